@@ -1,0 +1,53 @@
+# Two commands do all the set-up: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+.PHONY: help demo test lint format lock clean
+help:
+	@echo "make demo                   the practice room: the real bot in a simulated Discord"
+	@echo "make demo ARGS=--play-out   the whole evening at once, on the terminal"
+	@echo "make test | make lint       what must pass"
+	@echo "make format                 put the code in its usual shape"
+	@echo "make lock                   pin newer releases of what we stand on"
+
+demo: .venv/demo
+	@$(BIN)/multilogue demo $(ARGS)
+
+test: .venv/dev
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Multilogue needs Python 3.11 or newer. Say which one: make PYTHON=/path/to/python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/demo: .venv/bin/python requirements/demo.txt pyproject.toml
+	@echo "Setting up .venv (a minute or so the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/demo.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/dev: .venv/demo requirements/dev.txt
+	@echo "Adding what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+LOCK := uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
+  --generate-hashes --no-header --no-emit-index-url --quiet
+lock:
+	$(LOCK) --extra demo -o requirements/demo.txt
+	$(LOCK) --all-extras -o requirements/dev.txt
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,116 @@
+"""The values that talk is made of, from one message heard to a pattern believed.
+
+A person is a number that means something in one group only. `SOMEONE` is anybody who has not joined the
+group: their talk is noticed as talk, and nothing is known of them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+SOMEONE = 0
+
+How = Literal["reply", "mention", "name", "last", "group"]
+Pattern = Literal["leader-centered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What is kept of a text once it was read. Without the text (no intent, a picture only) all is None.
+
+    words: how many; tone: VADER's compound, -1 to 1, only where the group speaks English; asks: a question.
+    """
+
+    words: int | None = None
+    tone: float | None = None
+    asks: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One message as the room hears it.
+
+    message: its id on Discord; speaker: a person's number or SOMEONE; leads: whether a facilitator speaks;
+    answers: the id of the message it replies to, answered: who wrote that one, where known;
+    mentions: persons mentioned, in order; named: the person whose name the text begins with.
+    Discord's ids grow with time, so an utterance is newer than another when its id is greater.
+    """
+
+    message: int
+    speaker: int
+    at: datetime
+    leads: bool = False
+    answers: int | None = None
+    answered: int | None = None
+    mentions: tuple[int, ...] = ()
+    named: int | None = None
+    cues: Cues = Cues()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """To whom something was said: a person, SOMEONE, or None for the group as a whole.
+
+    weight: how sure, 0 to 1; how: what it was taken from. A guess is never shown to people as a fact.
+    """
+
+    to: int | None
+    weight: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's consecutive messages, and to whom they were said."""
+
+    number: int
+    speaker: int
+    leads: bool
+    address: Address
+    began: datetime
+    ended: datetime
+    first_message: int
+    last_message: int
+    messages: int
+    words: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """How likely a pattern is, with the range that the amount of evidence leaves open (all 0 to 1)."""
+
+    probability: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The numbers behind an observation, of the group as a whole (never of one person).
+
+    turns: turns looked at; exchanges: those with a known pair, as a sum of weights; between_members: those
+    from member to member; expected: how many of them the same volumes of talk would give by chance;
+    first_message, last_message: ends of the stretch looked at; spoke: how many people spoke in the meeting,
+    joined: how many of these have joined.
+    """
+
+    turns: int
+    exchanges: float
+    between_members: float
+    expected: float
+    first_message: int
+    last_message: int
+    spoke: int
+    joined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A pattern as the room sees it after a turn."""
+
+    pattern: Pattern
+    at: datetime
+    turn: int
+    message: int
+    belief: Belief
+    evidence: Evidence

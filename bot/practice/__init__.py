@@ -1,0 +1,1 @@
+"""What a group is and does. Pure: no discord, no database, no clock, no await."""
