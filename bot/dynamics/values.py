@@ -18,12 +18,14 @@ Pattern = Literal["leader-centered"]
 class Cues:
     """What is kept of a text once it was read. Without the text (no intent, a picture only) all is None.
 
-    words: how many; tone: VADER's compound, -1 to 1, only where the group speaks English; asks: a question.
+    words: how many; tone: VADER's compound, -1 to 1, only where the group speaks English; asks: a question;
+    to_all: it calls on everybody ("all of you").
     """
 
     words: int | None = None
     tone: float | None = None
     asks: bool | None = None
+    to_all: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Utterance:
     message: its id on Discord; speaker: a person's number or SOMEONE; leads: whether a facilitator speaks;
     answers: the id of the message it replies to, answered: who wrote that one, where known;
     mentions: persons mentioned, in order; named: the person whose name the text begins with.
+    stranger: tells people who have not joined apart while the process lives, only to count them in this
+    meeting; it is never stored.
     Discord's ids grow with time, so an utterance is newer than another when its id is greater.
     """
 
@@ -45,6 +49,7 @@ class Utterance:
     mentions: tuple[int, ...] = ()
     named: int | None = None
     cues: Cues = Cues()
+    stranger: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One person's consecutive messages, and to whom they were said."""
+    """One person's consecutive messages, and to whom they were said.
+
+    to_leads: whether it was said to a facilitator. What came right before is part of the turn, so that a
+    measure of sequences can take any turn back without remembering its neighbours: after is who spoke just
+    before, before who spoke before that (None where the meeting began), with whether these facilitate.
+    """
 
     number: int
     speaker: int
@@ -73,6 +83,11 @@ class Turn:
     last_message: int
     messages: int
     words: int | None
+    to_leads: bool = False
+    after: int | None = None
+    after_leads: bool = False
+    before: int | None = None
+    before_leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +121,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A pattern as the room sees it after a turn."""
+    """A pattern as the room sees it after a turn.
+
+    at: when it could be seen, which is when the next turn began (or, for the last turn of a meeting, when
+    that turn ended); turn, message: the turn that was closed and its last message; meeting: when that
+    meeting began.
+    """
 
     pattern: Pattern
     at: datetime
     turn: int
     message: int
+    meeting: datetime
     belief: Belief
     evidence: Evidence

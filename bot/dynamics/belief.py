@@ -1,0 +1,55 @@
+"""From measures to a calibrated probability, with the range that the evidence leaves open."""
+
+from dataclasses import dataclass
+from math import exp, log, sqrt
+
+from bot.dynamics.values import Belief
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic model small enough to be read.
+
+    weights: by measure, in log-odds a unit of it; intercept: log-odds when all measures are 0; spread: how
+    far the log-odds of one exchange's worth of evidence scatter, so that those of n exchanges scatter by
+    spread / sqrt(n).
+    """
+
+    intercept: float
+    weights: tuple[float, ...]
+    spread: float
+
+    def believe(self, measures: tuple[float, ...], evidence: float, shift: float = 0.0) -> Belief:
+        """Give the probability and its range of nine in ten; shift is what is known beforehand (log-odds)."""
+        odds = self.intercept + shift
+        for weight, measure in zip(self.weights, measures, strict=True):
+            odds += weight * measure
+        open_to = NINE_IN_TEN * self.spread / sqrt(max(evidence, 1.0))
+        return Belief(probability(odds), probability(odds - open_to), probability(odds + open_to))
+
+
+NINE_IN_TEN = 1.645
+"""Standard errors to either side that hold nine in ten."""
+
+LEADER_CENTERED = Model(intercept=-6.0, weights=(2.0, 6.0, 6.0), spread=8.0)
+
+
+def probability(odds: float) -> float:
+    """Turn log-odds into a probability, without overflow.
+
+    >>> probability(0.0), probability(-1000.0), probability(1000.0)
+    (0.5, 0.0, 1.0)
+    """
+    if odds >= 0:
+        return 1.0 / (1.0 + exp(-odds))
+    small = exp(max(odds, -745.0))
+    return small / (1.0 + small) if odds > -745 else 0.0  # noqa: PLR2004
+
+
+def odds(chance: float) -> float:
+    """Turn a probability strictly between 0 and 1 into log-odds.
+
+    >>> odds(0.5)
+    0.0
+    """
+    return log(chance / (1.0 - chance))

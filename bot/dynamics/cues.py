@@ -1,0 +1,97 @@
+"""Reading a text for the little that is kept of it. The text goes no further than this."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # pyright: ignore[reportMissingTypeStubs]
+
+from bot.dynamics.values import Cues
+
+TONE_FROM = 1_000
+"""Characters read for tone. VADER takes more than twice as long for twice the text; the first page tells."""
+
+_WORDS_FROM = 8_000  # characters; Discord sends 4,000 at most
+
+_NO_TALK = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[^:>]*:)[^>\s]*>", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_QUESTION = re.compile(r"[?？؟⁇]")
+_TO_ALL = re.compile(
+    r"@(?:everyone|here)\b|\b(?:all of you|you all|y['’]all|everyone|everybody|anyone|anybody|you guys)\b", re.IGNORECASE
+)
+
+
+def read(text: str, *, language: str = "en") -> Cues:
+    """Read a text: how many words, whether it asks, its tone (English only), whether it calls on all.
+
+    Links, code, mentions and emoji are no words. An empty text (a picture only) has none and asks nothing.
+
+    >>> read("How was your week? https://example.org")
+    Cues(words=4, tone=0.0, asks=True, to_all=False)
+    >>> read("").tone is None
+    True
+    """
+    talk = text[:_WORDS_FROM]
+    if "`" in talk or "<" in talk or "://" in talk:
+        talk = _NO_TALK.sub(" ", talk)
+    english = language[:2].casefold() == "en"
+    return Cues(
+        words=_count(talk),
+        tone=_tone(talk) if english and talk.strip() else None,
+        asks=_QUESTION.search(talk) is not None,
+        to_all=english and _TO_ALL.search(talk) is not None,
+    )
+
+
+def named_at_start(text: str, names: Mapping[str, int]) -> int | None:
+    """Give the person whose name a text begins with; names are casefolded.
+
+    "Dana, how was it?" and "hi Dana" call Dana; "Dana was kind to me" speaks about her, so that a name that
+    runs on into a sentence needs a sign after it.
+
+    >>> names = {"dana": 4, "dana marie": 5}
+    >>> named_at_start("Dana, how was it?", names), named_at_start("hey dana marie!", names)
+    (4, 5)
+    >>> named_at_start("Dana was kind to me", names) is None
+    True
+    """
+    if not names:
+        return None
+    called = _GREETING.sub("", text[:_NAME_WITHIN].lstrip(" @*_")).casefold()
+    fitting = [name for name in names if name and called.startswith(name)]
+    if not fitting:
+        return None
+    name = max(fitting, key=len)
+    return names[name] if _CALLED.match(called, len(name)) else None
+
+
+_NAME_WITHIN = 80
+"""Characters in which a name at the start must end; display names have 32 at most."""
+
+_GREETING = re.compile(
+    r"(?:hi|hey|hello|dear|yes|no|so|and|thanks|thank you|good (?:morning|evening)|hallo|liebe[rs]?|danke|ja|nein|und)"
+    r"[ ,]+",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\s*(?:[,:;!?…–—.\-]|\Z|\n)")
+
+
+def _count(talk: str) -> int:
+    """Count words; in scripts that set no spaces between them, every second sign is taken for one."""
+    unspaced = len(_UNSPACED.findall(talk))
+    if not unspaced:
+        return sum(1 for _ in _WORD.finditer(talk))
+    spaced = sum(1 for _ in _WORD.finditer(_UNSPACED.sub(" ", talk)))
+    return spaced + (unspaced + 1) // 2
+
+
+@cache
+def _vader() -> SentimentIntensityAnalyzer:
+    """Read the lexicon once, when the first English text comes."""
+    return SentimentIntensityAnalyzer()
+
+
+def _tone(talk: str) -> float:
+    scores: Mapping[str, float] = _vader().polarity_scores(talk[:TONE_FROM])  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return float(scores["compound"])

@@ -1,0 +1,212 @@
+"""The live state of one place of talk: what was said there lately, and what can be seen in it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.dynamics.addressee import Addressing
+from bot.dynamics.coverage import Coverage
+from bot.dynamics.estimators.window import TURNS, Window
+from bot.dynamics.leader_centered import LeaderCentered
+from bot.dynamics.log import KEPT, Log
+from bot.dynamics.shape import Shape, shape_of
+from bot.dynamics.turns import TURN_GAP, Turns
+from bot.dynamics.values import SOMEONE, Address, Cues, Evidence, Observation, Turn, Utterance
+
+MEETING_GAP = timedelta(minutes=45)
+"""A silence of this length ends a meeting: what comes next is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of an utterance.
+
+    address: to whom it was said; closed: the turn that ended with it, if one did; observations: what the
+    room sees now that a turn is closed, empty with too little evidence.
+    """
+
+    address: Address
+    closed: Turn | None = None
+    observations: tuple[Observation, ...] = ()
+
+
+class Room:
+    """Hears utterances one by one; memory and work for each are bounded, whatever is said.
+
+    The same utterances give the same state, whether they come live or from a file: time is theirs.
+
+    >>> from datetime import UTC
+    >>> room, at = Room(), datetime(2026, 1, 1, 18, tzinfo=UTC)
+    >>> room.hear(Utterance(message=1, speaker=7, at=at, leads=True)).address.how
+    'group'
+    >>> room.hear(Utterance(message=1, speaker=7, at=at)) is None
+    True
+    """
+
+    def __init__(
+        self,
+        *,
+        meeting_gap: timedelta = MEETING_GAP,
+        turn_gap: timedelta = TURN_GAP,
+        turns: int = TURNS,
+        kept: int = KEPT,
+    ) -> None:
+        self._meeting_gap = meeting_gap
+        self._turn_gap = turn_gap
+        self._size = turns
+        self._log = Log(kept)
+        self._left = 0
+        self._clear()
+
+    def _clear(self) -> None:
+        self.meeting_began: datetime | None = None
+        """When the current meeting began; None when nothing was said yet."""
+        self._meeting_from = 0
+        self._last_at: datetime | None = None
+        self._addressing = Addressing()
+        self._turns = Turns(self._turn_gap)
+        self._coverage = Coverage()
+        self._begin_window()
+
+    def _begin_window(self) -> None:
+        self._leader_centered = LeaderCentered()
+        self._window = Window([self._leader_centered], self._size)
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn that is going on."""
+        return self._turns.current
+
+    def hear(self, utterance: Utterance) -> Heard | None:
+        """Take an utterance in; None if it was heard before, or is older than anything still kept.
+
+        One that comes late takes its place by its id. The room is then as if it had come in time, but what
+        could have been seen at that moment is not reported any more.
+        """
+        if utterance.message in self._log or utterance.message <= self._log.dropped:
+            return None
+        if self._log.add(utterance):
+            return self._take(utterance)
+        if utterance.message <= self._log.dropped:
+            return None
+        addresses = self._rebuild(utterance.message)
+        return Heard(addresses) if addresses else None
+
+    def close(self) -> Heard | None:
+        """End the talk, as at the end of a file: gives what the last turn shows, None without one."""
+        turn = self._turns.close()
+        if turn is None:
+            return None
+        return Heard(turn.address, turn, self._observe(turn, turn.ended))
+
+    def forget(self, person: int) -> None:
+        """Someone leaves the group: their turns become SOMEONE's, so that the shape of the talk stays true.
+
+        Nothing leads from there to the person any more: neither cues nor whom they answered are kept.
+        """
+        self._left += 1
+        stranger = self._left
+        self._log.rewrite(lambda said: _without(said, person, stranger))
+        self._coverage.forget(person, stranger)
+        self._rebuild()
+
+    def withdraw(self, message: int) -> bool:
+        """A message was deleted: the room is as if it had not been said. False if it is not known here."""
+        if not self._log.remove(message):
+            return False
+        self._rebuild()
+        return True
+
+    def amend(self, message: int, cues: Cues) -> tuple[Utterance, Heard] | None:
+        """A message was edited: it counts with its new cues. None if it is not known here or nothing changed."""
+        known = self._log.get(message)
+        if known is None or known.cues == cues:
+            return None
+        said = self._log.amend(message, cues)
+        address = self._rebuild(message)
+        return (said, Heard(address)) if said and address else None
+
+    def shape(self) -> Shape:
+        """Give the shape of the talk now, with the turn that is going on."""
+        turn = self.turn
+        turns = (*self._window.turns, turn) if turn else self._window.turns
+        return shape_of(turns[-self._size :], self._coverage, self.meeting_began)
+
+    def _take(self, utterance: Utterance) -> Heard:
+        over = self._last_at is not None and utterance.at - self._last_at >= self._meeting_gap
+        observations = self._end_meeting() if over else ()
+        if self.meeting_began is None:
+            self.meeting_began, self._meeting_from = utterance.at, utterance.message
+        self._last_at = utterance.at if self._last_at is None else max(self._last_at, utterance.at)
+        self._coverage.add(utterance)
+        address = self._addressing.hear(utterance)
+        closed = self._turns.hear(utterance, address)
+        if closed is not None:
+            observations = self._observe(closed, utterance.at)
+        return Heard(address, closed, observations)
+
+    def _end_meeting(self) -> tuple[Observation, ...]:
+        heard = self.close()
+        self.meeting_began = None
+        self._addressing.begin()
+        self._coverage = Coverage()
+        self._begin_window()
+        return heard.observations if heard else ()
+
+    def _observe(self, closed: Turn, at: datetime) -> tuple[Observation, ...]:
+        self._window.update(closed)
+        seen = self._leader_centered
+        if not seen.enough or self.meeting_began is None:
+            return ()
+        return (
+            Observation(
+                pattern="leader-centered",
+                at=at,
+                turn=closed.number,
+                message=closed.last_message,
+                meeting=self.meeting_began,
+                belief=seen.belief(),
+                evidence=self._evidence(closed),
+            ),
+        )
+
+    def _evidence(self, closed: Turn) -> Evidence:
+        members = self._leader_centered.members
+        return Evidence(
+            turns=len(self._window),
+            exchanges=members.exchanges,
+            between_members=members.observed,
+            expected=members.expected,
+            first_message=self._window.first.first_message,
+            last_message=closed.last_message,
+            spoke=self._coverage.spoke,
+            joined=self._coverage.joined,
+        )
+
+    def _rebuild(self, message: int = 0) -> Address | None:
+        """Hear all that is kept anew; gives to whom that message was said."""
+        number, began, began_from, coverage = (
+            self._turns.number, self.meeting_began, self._meeting_from, self._coverage,
+        )  # fmt: skip
+        self._clear()
+        address: Address | None = None
+        for said in self._log:
+            heard = self._take(said)
+            if said.message == message:
+                address = heard.address
+        self._turns.number = max(number, self._turns.number)
+        if 0 < began_from <= self._log.dropped and self._meeting_from == self._log.oldest:
+            # the meeting is older than what is kept: what was known of its beginning still holds
+            self.meeting_began, self._meeting_from, self._coverage = began, began_from, coverage
+        return address
+
+
+def _without(said: Utterance, person: int, stranger: int) -> Utterance:
+    """Take a person out of an utterance: what they said came from someone, what was said to them went to someone."""
+    if said.speaker == person:
+        return Utterance(message=said.message, speaker=SOMEONE, at=said.at, stranger=stranger)
+    return replace(
+        said,
+        answered=SOMEONE if said.answered == person else said.answered,
+        mentions=tuple(SOMEONE if each == person else each for each in said.mentions),
+        named=SOMEONE if said.named == person else said.named,
+    )
