@@ -1,0 +1,135 @@
+"""The whole of the bot, put together: read this and you know the house."""
+
+import asyncio
+import hashlib
+import json
+import logging
+import sys
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.clock import Clock
+from bot.live import Directory
+from bot.settings import Settings
+from bot.store.keys import Keyring, load_key
+from bot.store.store import Store
+from bot.store.writer import TraceWriter
+from bot.words import _, speaking
+from cogs.common.answering import Translator, whisper
+from cogs.common.desk import Desk
+from cogs.common.forms import receive
+from cogs.common.presses import Pick, Press
+from cogs.groups.cog import Groups
+from cogs.housekeeping.cog import Housekeeping
+from cogs.joining.cog import Joining
+from cogs.joining.welcome import Welcome
+from cogs.monitor.cog import Monitor
+from cogs.monitor.listening import Listener
+from cogs.nudges.cog import Nudges
+from cogs.nudges.giving import Nudger
+from cogs.room.cog import RoomShape
+from cogs.watch.cog import Watching
+from cogs.watch.watchers import Watchers
+
+log = logging.getLogger(__name__)
+
+LAST_WRITES = 3.0
+"""Seconds that the queue may take when the bot is told to stop; the whole stop takes no more than five."""
+
+
+def intents_for(settings: Settings) -> discord.Intents:
+    """Ask Discord for no more than is used; what is privileged is the host's choice."""
+    intents = discord.Intents.none()
+    intents.guilds = intents.guild_messages = intents.guild_reactions = intents.moderation = True
+    intents.message_content = settings.discord.message_content
+    intents.members = settings.discord.members
+    return intents
+
+
+async def build(settings: Settings, env: Mapping[str, str], clock: Clock) -> "Multilogue":
+    """Open the (migrated) database and put a bot together that is ready to log in."""
+    keyring = load_key(settings.key.file, env)
+    store = await Store.open(settings.database.url, keyring)
+    gap = timedelta(minutes=settings.monitor.meeting_gap_minutes)
+    desk = Desk(settings, clock, store, Directory(store, keyring, gap), TraceWriter(store.traces, clock))
+    return Multilogue(desk, keyring)
+
+
+class Tree(app_commands.CommandTree["Multilogue"]):
+    """Commands answer their own refusals (`cogs.common.answering`); what arrives here is ours to mend."""
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            with speaking(interaction.locale.value):
+                await whisper(interaction, _("I have just been updated. Please type that command again."))
+            return
+        log.error("a command failed", exc_info=error)
+
+
+class Multilogue(commands.AutoShardedBot):
+    def __init__(self, desk: Desk, keyring: Keyring) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # required by the library; there are no such commands
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents_for(desk.settings),
+            shard_count=desk.settings.discord.shards,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,  # nobody's words stay in memory
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.desk, self.keyring = desk, keyring
+
+    async def setup_hook(self) -> None:
+        desk, content = self.desk, self.intents.message_content
+        await desk.directory.load(desk.clock.now())
+        watchers = Watchers(desk.clock)
+        nudger = Nudger(self, desk, watchers)
+        self.add_dynamic_items(Press, Pick)
+        for cog in (
+            Groups(self, desk, Welcome(self, desk)),
+            Joining(self, desk),
+            Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content)),
+            Nudges(self, desk, watchers),
+            Watching(self, desk, watchers),
+            RoomShape(desk),
+            Housekeeping(desk),
+        ):
+            await self.add_cog(cog)
+        await self.tree.set_translator(Translator())
+        await self._sync_commands()
+        if not content:
+            log.warning("running without the message-content intent: structure works, cues from words are off")
+
+    async def _sync_commands(self) -> None:
+        """Tell Discord our commands only when they changed; it counts how often one does."""
+        described = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        now = hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
+        if await self.desk.store.facts.get("commands") != now:
+            await self.tree.sync()
+            await self.desk.store.facts.set("commands", now)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no commands in messages; the monitor listens on its own."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        await receive(interaction)
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
+        log.error("handling an event failed: %s", event_method, exc_info=sys.exc_info())
+
+    async def close(self) -> None:
+        """Leave the gateway, write what is queued, let go of the database; again does nothing."""
+        await super().close()
+        try:
+            async with asyncio.timeout(LAST_WRITES):
+                await self.desk.writer.drain()
+        except TimeoutError:
+            log.error("the last traces could not be written in time")  # noqa: TRY400  (the cause is named)
+        await self.desk.store.close()

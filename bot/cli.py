@@ -1,0 +1,94 @@
+"""multilogue run | demo | db: what a host types."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import __version__
+from bot.clock import SystemClock
+from bot.settings import ConfigError, Settings, load
+from bot.store.errors import StoreError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; give its exit code: 0 done, 1 the command says no, 2 something has to be put right first."""
+    options = _parser().parse_args(argv)
+    try:
+        return options.run(options)
+    except (ConfigError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="multilogue", description="A Discord bot for peer support groups that work by mutual aid."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run the bot on Discord")
+    _config(run)
+    run.set_defaults(run=_run)
+
+    demo = commands.add_parser("demo", help="open the practice room: no token, no Discord")
+    demo.add_argument("--play-out", action="store_true", help="play the whole evening at once, without a page")
+    demo.add_argument("--json", action="store_true", help="with --play-out: print each nudge as a JSON line")
+    demo.add_argument("--port", type=int, default=8377, help="where the page is served, or the next free one")
+    demo.add_argument("--pace", type=float, default=1.0, help="2 plays twice as fast, 0.5 half as fast")
+    demo.set_defaults(run=_demo)
+
+    db = commands.add_parser("db", help="look after the database").add_subparsers(required=True, metavar="WHAT")
+    for what, help_text in (
+        ("upgrade", "bring the database to this version, after a backup"),
+        ("backup", "copy the database while the bot runs"),
+        ("check", "look for damage and for migrations to do"),
+    ):
+        command = db.add_parser(what, help=help_text)
+        _config(command)
+        command.set_defaults(run=_db, what=what)
+    return parser
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, default=Path("config.toml"), help="settings (default: config.toml)")
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return load(options.config, os.environ)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot.serving import serve  # noqa: PLC0415  (looking after the database needs no discord)
+
+    return asyncio.run(serve(_settings(options), os.environ, SystemClock()))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    try:
+        from bot.demo.main import demo  # noqa: PLC0415  (the simulation is an extra)
+    except ModuleNotFoundError as missing:
+        print(f"The practice room needs {missing.name}: pip install 'multilogue[demo]'", file=sys.stderr)
+        return 2
+    return demo(play_out=options.play_out, as_json=options.json, port=options.port, pace=options.pace)
+
+
+def _db(options: argparse.Namespace) -> int:
+    from bot.store import migrate  # noqa: PLC0415  (Alembic is slow to import)
+
+    settings, now = _settings(options), SystemClock().now()
+    url, backups = settings.database.url, settings.database.backups
+    if options.what == "upgrade":
+        print(asyncio.run(migrate.upgrade(url, backups, now)))
+    elif options.what == "backup":
+        print(f"Copied to {asyncio.run(migrate.backup(url, backups, now))}")
+    else:
+        problems = asyncio.run(migrate.check(url))
+        print("\n".join(problems) or "The database is sound and up to date.")
+        return 1 if problems else 0
+    return 0

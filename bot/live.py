@@ -1,0 +1,197 @@
+"""The open groups as the bot carries them: who belongs to which, and what is being said there now.
+
+Every change goes to the store first and then to memory, so that the two cannot tell different stories.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.dynamics.policy import Answer, Given, Ledger, NudgePolicy
+from bot.dynamics.room import Room
+from bot.practice.group import Charter, DirectMessages, Group, Person
+from bot.store.keys import Keyring
+from bot.store.store import Store
+
+MOST_ROOMS = 20
+"""Places of talk (channels and threads) that one group keeps in mind at once; the quietest makes room."""
+
+LEDGER_REACHES = timedelta(days=2)
+"""How far back given nudges matter: a local day at any zone, and a meeting that runs past midnight."""
+
+
+class Talk:
+    """One place where a group talks: the room that listens, and the policy that decides when to speak up."""
+
+    def __init__(self, gap: timedelta) -> None:
+        self.room = Room(meeting_gap=gap)
+        self.policy = NudgePolicy()
+        self.names: dict[str, int] = {}
+        """Casefolded display names of joined people who spoke here, to know whom a text calls by name."""
+
+
+class Live:
+    """One open group in memory."""
+
+    def __init__(self, group: Group, roster: dict[bytes, int], keyring: Keyring, gap: timedelta) -> None:
+        self.group = group
+        self.given: list[Given] = []
+        self._roster = roster
+        self._keyring = keyring
+        self._gap = gap
+        self._talks: OrderedDict[int, Talk] = OrderedDict()
+
+    @property
+    def joined(self) -> int:
+        return len(self._roster)
+
+    def number(self, user: int) -> int | None:
+        """Give the person's number in this group, None for someone who has not joined."""
+        return self._roster.get(self._keyring.person(self.group.id, user))
+
+    def leads(self, user: int, roles: Iterable[int]) -> bool:
+        charter = self.group.charter
+        return user in charter.facilitators or any(role in charter.facilitator_roles for role in roles)
+
+    def talk(self, place: int) -> Talk:
+        """Give what is being said in a channel or thread; begins listening where nothing was heard yet."""
+        talk = self._talks.get(place)
+        if talk is None:
+            talk = self._talks[place] = Talk(self._gap)
+            if len(self._talks) > MOST_ROOMS:
+                self._talks.popitem(last=False)
+        self._talks.move_to_end(place)
+        return talk
+
+    def talks(self) -> list[Talk]:
+        return list(self._talks.values())
+
+    def silence(self) -> None:
+        """Forget what was said, to hear it anew."""
+        self._talks.clear()
+
+    def ledger(self, now: datetime) -> Ledger:
+        """Give what the policy must know of the nudges so far."""
+        self.given = [given for given in self.given if given.at > now - LEDGER_REACHES]
+        charter = self.group.charter
+        return Ledger(
+            given=tuple(self.given),
+            zone=charter.zone,
+            quiet_from=charter.quiet_from,
+            quiet_until=charter.quiet_until,
+            shifts=dict(self.group.sensitivity),
+        )
+
+    def answered(self, kind: str, at: datetime, answer: Answer) -> None:
+        """Let the policy know what a facilitator said to a nudge."""
+        self.given = [
+            replace(given, answer=answer) if (given.kind, given.at) == (kind, at) else given
+            for given in self.given
+        ]
+
+    def enter(self, user: int, number: int) -> None:
+        self._roster[self._keyring.person(self.group.id, user)] = number
+
+    def leave(self, user: int) -> int | None:
+        number = self._roster.pop(self._keyring.person(self.group.id, user), None)
+        if number is not None:
+            for talk in self._talks.values():
+                talk.room.forget(number)
+                talk.names = {name: each for name, each in talk.names.items() if each != number}
+        return number
+
+
+class Directory:
+    """All open groups, found by channel, by button token or by server."""
+
+    def __init__(self, store: Store, keyring: Keyring, meeting_gap: timedelta) -> None:
+        self._store = store
+        self._keyring = keyring
+        self._gap = meeting_gap
+        self._by_token: dict[str, Live] = {}
+        self._by_id: dict[int, Live] = {}
+        self._by_channel: dict[int, Live] = {}
+
+    async def load(self, now: datetime) -> None:
+        roster = await self._store.people.roster()
+        for group in await self._store.groups.open_ones():
+            live = self._enter(group, roster.get(group.id, {}))
+            live.given = await self._store.nudges.since(group.id, now - LEDGER_REACHES)
+
+    def __iter__(self) -> Iterator[Live]:
+        return iter(list(self._by_token.values()))
+
+    def of_channel(self, channel: int) -> Live | None:
+        return self._by_channel.get(channel)
+
+    def by_token(self, token: str) -> Live | None:
+        return self._by_token.get(token)
+
+    def by_id(self, group: int) -> Live | None:
+        return self._by_id.get(group)
+
+    def in_guild(self, guild: int) -> list[Live]:
+        return [live for live in self._by_token.values() if live.group.guild == guild]
+
+    async def create(self, guild: int, charter: Charter, now: datetime) -> Live:
+        return self._enter(await self._store.groups.create(guild, charter, now), {})
+
+    async def edit(self, live: Live, charter: Charter) -> None:
+        self._replace(live, await self._store.groups.edit(live.group.id, charter))
+
+    async def refresh(self, live: Live) -> None:
+        """Take a small change (a welcome message, a threshold) over from the store."""
+        group = await self._store.groups.get(live.group.id)
+        if group is not None:
+            self._replace(live, group)
+
+    async def close(self, live: Live, now: datetime) -> None:
+        await self._store.groups.close(live.group.id, now)
+        self._drop(live)
+
+    async def close_guild(self, guild: int, now: datetime) -> None:
+        await self._store.groups.close_guild(guild, now)
+        for live in self.in_guild(guild):
+            self._drop(live)
+
+    async def drop_channel(self, channel: int) -> None:
+        live = self._by_channel.pop(channel, None)
+        if live is not None:
+            await self._store.groups.drop_channel(channel)
+            await self.refresh(live)
+
+    async def drop_role(self, guild: int, role: int) -> None:
+        await self._store.groups.drop_role(guild, role)
+        for live in self.in_guild(guild):
+            if role in live.group.charter.facilitator_roles:
+                await self.refresh(live)
+
+    async def join(self, live: Live, user: int, now: datetime, dms: DirectMessages) -> Person:
+        person = await self._store.people.join(live.group.id, user, now, dms)
+        live.enter(user, person.number)
+        return person
+
+    async def leave(self, live: Live, user: int) -> int | None:
+        number = await self._store.people.leave(live.group.id, user)
+        live.leave(user)
+        return number
+
+    def _enter(self, group: Group, roster: dict[bytes, int]) -> Live:
+        live = Live(group, roster, self._keyring, self._gap)
+        self._by_token[group.token] = live
+        self._by_id[group.id] = live
+        self._by_channel |= dict.fromkeys(group.charter.channels, live)
+        return live
+
+    def _replace(self, live: Live, group: Group) -> None:
+        for channel in live.group.charter.channels:
+            self._by_channel.pop(channel, None)
+        live.group = group
+        self._by_channel |= dict.fromkeys(group.charter.channels, live)
+
+    def _drop(self, live: Live) -> None:
+        self._by_token.pop(live.group.token, None)
+        self._by_id.pop(live.group.id, None)
+        for channel in live.group.charter.channels:
+            self._by_channel.pop(channel, None)
