@@ -1,0 +1,1 @@
+"""What members and facilitators meet on Discord: one folder a feature."""

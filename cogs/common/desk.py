@@ -1,0 +1,92 @@
+"""What every feature works with, and the questions each begins with: which group is this, and who is asking?"""
+
+from dataclasses import dataclass
+
+import discord
+
+from bot.clock import Clock
+from bot.live import Directory, Live
+from bot.settings import Settings
+from bot.store.store import Store
+from bot.store.writer import TraceWriter
+from bot.words import _
+from cogs.common.answering import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The collaborators, put together once in the app."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    directory: Directory
+    writer: TraceWriter
+
+
+def place_of(channel: object) -> int | None:
+    """Give the channel that a message or command belongs to; for a thread, the channel it hangs on."""
+    if isinstance(channel, discord.Thread):
+        return channel.parent_id
+    return getattr(channel, "id", None)
+
+
+def group_here(desk: Desk, interaction: discord.Interaction) -> Live:
+    """Find the group of this channel, or the one whose facilitator channel it is. Raises Refusal."""
+    channel = place_of(interaction.channel)
+    if channel is not None and (live := desk.directory.of_channel(channel)):
+        return live
+    nearby = desk.directory.in_guild(interaction.guild_id or 0)
+    if led := [live for live in nearby if live.group.charter.nudge_channel == channel]:
+        return led[0]
+    if not nearby:
+        raise Refusal(
+            _("There is no group in this server yet. A server manager can start one with `/group create`.")
+        )
+    channels = ", ".join(f"<#{each}>" for live in nearby for each in live.group.charter.channels)
+    raise Refusal(_("This channel belongs to no group. Try again in one of these: {channels}.").format(channels=channels))
+
+
+def group_of(desk: Desk, token: str) -> Live:
+    """Find the group that a button belongs to. Raises Refusal."""
+    live = desk.directory.by_token(token)
+    if live is None:
+        raise Refusal(_("That group has been closed. Nothing was changed."))
+    return live
+
+
+def is_manager(interaction: discord.Interaction) -> bool:
+    return interaction.permissions.manage_guild
+
+
+def leads(live: Live, member: discord.abc.User) -> bool:
+    """Tell whether this person facilitates the group, by name or by role."""
+    roles = [role.id for role in member.roles] if isinstance(member, discord.Member) else []
+    return live.leads(member.id, roles)
+
+
+def require_facilitator(live: Live, interaction: discord.Interaction) -> None:
+    """Raises Refusal for anyone who is neither a facilitator of this group nor a manager of the server."""
+    if not leads(live, interaction.user) and not is_manager(interaction):
+        raise Refusal(
+            _("This is for the group's facilitators. If you would like a change, tell one of them: {who}").format(
+                who=_who_leads(live)
+            )
+        )
+
+
+def require_joined(live: Live, interaction: discord.Interaction) -> int:
+    """Give the person's number in this group. Raises Refusal for someone who has not joined."""
+    number = live.number(interaction.user.id)
+    if number is None:
+        raise Refusal(
+            _("This is for people who joined the group. Press **Join** under the welcome message if you would like to.")
+        )
+    return number
+
+
+def _who_leads(live: Live) -> str:
+    charter = live.group.charter
+    return ", ".join(
+        [*(f"<@{each}>" for each in charter.facilitators), *(f"<@&{each}>" for each in charter.facilitator_roles)]
+    )

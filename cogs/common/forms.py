@@ -1,0 +1,88 @@
+"""Forms that can be sent off after a restart, too.
+
+A form's custom_id is `form:NAME:TOKEN`, like a button's. Its handler gets the answers by field name, whether
+or not this process was the one that opened it. A field can be a `TextInput` or any select.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import discord
+from discord import ui
+
+from bot.words import _, speaking
+from cogs.common.answering import whisper
+
+Answers = Mapping[str, list[str]]
+"""Field name to what was entered: one text, or the values (ids as text) that were chosen."""
+
+Handler = Callable[[discord.Interaction, str, Answers], Awaitable[None]]
+
+FORM_STAYS = 15 * 60
+"""Seconds that discord.py keeps an opened form in its own books (ours need none)."""
+
+TITLE_AT_MOST, LABEL_AT_MOST, HINT_AT_MOST = 45, 45, 100
+
+_handlers: WeakKeyDictionary[discord.Client, dict[str, Handler]] = WeakKeyDictionary()
+
+
+def on_form(client: discord.Client, name: str, handler: Handler) -> None:
+    """Let `handler(interaction, token, answers)` take every form of that name."""
+    _handlers.setdefault(client, {})[name] = handler
+
+
+class Form(ui.Modal):
+    def __init__(self, name: str, token: str, title: str) -> None:
+        super().__init__(title=title[:TITLE_AT_MOST], timeout=FORM_STAYS, custom_id=f"form:{name}:{token}")
+
+    def ask(self, label: str, component: ui.Item[Any], hint: str | None = None) -> None:
+        """Add a question; translations that run over Discord's limits are cut rather than refused."""
+        cut = hint[:HINT_AT_MOST] if hint else None
+        self.add_item(ui.Label(text=label[:LABEL_AT_MOST], description=cut, component=component))
+
+
+async def receive(interaction: discord.Interaction) -> None:
+    """Hand a form that was sent off to its handler; other interactions are none of our business."""
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return
+    data: Any = interaction.data
+    kind, _sep, rest = str(data["custom_id"]).partition(":")
+    if kind != "form":
+        return
+    name, _sep, token = rest.partition(":")
+    handler = _handlers.get(interaction.client, {}).get(name)
+    if handler is not None:
+        await handler(interaction, token, _entered(data["components"]))
+        return
+    with speaking(interaction.locale.value):
+        await whisper(interaction, _("This form is from an older version of me. Please open it again."))
+
+
+def _entered(components: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Collect the answers from labels (type 18) and rows (type 1), however deep."""
+    found: dict[str, list[str]] = {}
+    for part in components:
+        inner = part.get("components") or ([part["component"]] if "component" in part else [])
+        found |= _entered(inner)
+        if "custom_id" in part:
+            value = part.get("values", part.get("value"))
+            found[part["custom_id"]] = value if isinstance(value, list) else [value or ""]
+    return found
+
+
+def entered(answers: Answers, field: str) -> str:
+    """Give the one text of a field, tidied: no control or direction-changing characters, no loose ends."""
+    return "".join(map(_shown, (answers.get(field) or [""])[0])).strip()
+
+
+def _shown(sign: str) -> str:
+    """Keep what may stand in what others read (bidi overrides can make a name lie)."""
+    if sign.isprintable() or sign in ("\n", "\u200d"):  # the joiner that families of emoji are made with
+        return sign
+    return " " if sign.isspace() else ""
+
+
+def chosen(answers: Answers, field: str) -> tuple[int, ...]:
+    """Give the ids chosen in a select."""
+    return tuple(int(value) for value in answers.get(field, []) if value.isdigit())

@@ -1,0 +1,44 @@
+"""Posts that arrive once, over a line that may drop them."""
+
+import logging
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot.clock import Clock
+
+log = logging.getLogger(__name__)
+
+PAUSES = (1.0, 3.0, 9.0)
+"""Seconds between tries. discord.py itself retries 429, 500, 502 and 504, but neither 503 nor a dropped line."""
+
+
+class CannotPost(Exception):  # noqa: N818  (it reads as the sentence it is)
+    """The channel is gone, closed to us, or Discord would not take the post after several tries."""
+
+
+async def post(to: discord.abc.Messageable, content: str, *, nonce: str, clock: Clock, **more: Any) -> int:
+    """Send a message and give its id; tried again after a fault, with the same nonce.
+
+    Discord answers a nonce that it saw in the last minutes with the message it already has, so that a post
+    whose answer got lost on the way is not made twice. Raises CannotPost.
+    """
+    for pause in (*PAUSES, None):
+        try:
+            message = await to.send(content, nonce=nonce, **more)
+        except (discord.Forbidden, discord.NotFound) as refused:
+            raise CannotPost from refused
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as fault:
+            if pause is None or not _passing(fault):
+                raise CannotPost from fault
+            log.info("a post did not go through; trying again")
+            await clock.sleep(pause)
+        else:
+            return message.id
+    raise AssertionError  # the last round either returned or raised
+
+
+def _passing(fault: Exception) -> bool:
+    server_trouble = 500
+    return not isinstance(fault, discord.HTTPException) or fault.status >= server_trouble

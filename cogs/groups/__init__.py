@@ -1,0 +1,1 @@
+"""Setting up a group: /group create, show, edit, close."""

@@ -1,0 +1,152 @@
+"""What the setup says."""
+
+import discord
+
+from bot.live import Live
+from bot.practice.draft import NAME_AT_MOST, PURPOSE_AT_MOST, Draft, Lack, near_zones
+from bot.practice.group import Charter
+from bot.words import _, own_name
+
+
+def summary(draft: Draft) -> str:
+    """The draft as it stands, with what is still to be put right."""
+    head = _("Here is the group so far. Nothing happens until you press the button below.")
+    if draft.group:
+        head = _("Here is the group with your changes. They take effect when you press **Save**.")
+    lacks = "\n".join(f"⚠️ {lack(draft, part)}" for part in draft.lacks())
+    named = [
+        (_("Name"), discord.utils.escape_markdown(draft.name)),
+        (_("Purpose"), discord.utils.escape_markdown(draft.purpose)),
+    ]
+    body = _lines([*named, *_facts(draft)])
+    return f"{head}\n\n{body}" + (f"\n\n{lacks}" if lacks else "")
+
+
+def _lines(parts: list[tuple[str, str]]) -> str:
+    return "\n".join(f"**{name}:** {value or '—'}" for name, value in parts)
+
+
+def _facts(draft: Draft) -> list[tuple[str, str]]:
+    facilitators = [f"<@{each}>" for each in draft.facilitators]
+    facilitators += [f"<@&{each}>" for each in draft.facilitator_roles]
+    return [
+        (_("Channels"), ", ".join(f"<#{each}>" for each in draft.channels)),
+        (_("Facilitators"), ", ".join(facilitators)),
+        (_("Time zone"), draft.zone),
+        (_("Quiet hours"), quiet(draft.quiet_from, draft.quiet_until)),
+    ]
+
+
+def quiet(begin: str, end: str) -> str:
+    if begin == end:
+        return _("none")
+    return _("{begin} to {end}, no nudges then").format(begin=begin, end=end)
+
+
+def lack(draft: Draft, part: Lack) -> str:
+    """Say what is missing and what would be right."""
+    if part == "zone":
+        return _zone_lack(draft)
+    return {
+        "name": _("Give the group a name of one line, up to {most} letters.").format(most=NAME_AT_MOST),
+        "purpose": _("Say in up to {most} letters what brings you together.").format(most=PURPOSE_AT_MOST),
+        "channels": _("Choose at least one channel."),
+        "facilitators": _("Choose at least one facilitator, or a role."),
+        "nudge_channel": _("Choose the channel in which facilitators get their nudges."),
+        "quiet": _("Write the quiet hours as times of day, such as 22:00 and 8:00."),
+    }[part]
+
+
+def _zone_lack(draft: Draft) -> str:
+    near = near_zones(draft.zone)
+    if not near:
+        return _("I don't know that time zone. Write a big city near you, such as Berlin or New York.")
+    return _("I don't know that time zone. Did you mean {zones}?").format(zones=", ".join(near))
+
+
+def show(charter: Charter, joined: int, notes: list[str]) -> str:
+    """The group as `/group show` tells it."""
+    places = {
+        "watch": _("only in the room, to facilitators who use /watch"),
+        "channel": f"<#{charter.nudge_channel}>",
+        "dm": _("by direct message to facilitators who chose that when they joined"),
+    }
+    names = _("may appear") if charter.names_in_digests else _("do not appear")
+    lines = [
+        f"## {discord.utils.escape_markdown(charter.name)}",
+        f"> {discord.utils.escape_markdown(charter.purpose)}".replace("\n", "\n> "),
+        _lines(_facts(Draft.of(charter, ""))),
+        f"**{_('Language')}:** {own_name(charter.language)}",
+        f"**{_('Nudges')}:** {places[charter.nudges_to]}",
+        f"**{_('Names in digests')}:** {names}",
+        f"**{_('Joined so far')}:** {joined}",
+        *(f"⚠️ {note}" for note in notes),
+    ]
+    return "\n".join(lines)
+
+
+def notes(live: Live, *, content: bool, leads: bool) -> list[str]:
+    """What somebody looking at the setup ought to know."""
+    found: list[str] = []
+    if not content:
+        found.append(
+            _(
+                "I am running without the message-content intent: I follow who answers whom, "
+                "but read no words at all."
+            )
+        )
+    charter = live.group.charter
+    if not charter.channels:
+        found.append(_("The group has no channel any more. Give it one with `/group edit`."))
+    if leads and not any(live.number(each) for each in charter.facilitators):
+        found.append(
+            _(
+                "No facilitator named here has joined yet. I notice only people who joined, so until "
+                "then I cannot see when the talk runs through a facilitator."
+            )
+        )
+    return found
+
+
+def done(live: Live, draft: Draft, unposted: list[int]) -> str:
+    """What the person who set the group up reads at the end."""
+    lines = [_("✅ Saved.")]
+    if draft.group is None:
+        lines = [
+            _("✅ **{name}** is there, and its welcome message is in {channels}.").format(
+                name=discord.utils.escape_markdown(draft.name),
+                channels=", ".join(f"<#{each}>" for each in draft.channels if each not in unposted),
+            ),
+            _(
+                "What now?\n"
+                "1. Press **Join** under the welcome message yourself: facilitators join like everyone, "
+                "and I notice only people who joined.\n"
+                "2. Read `/norms` together and make them your own.\n"
+                "3. When you meet, `/watch` lets me whisper to you in the room."
+            ),
+        ]
+    if unposted:
+        channels = ", ".join(f"<#{each}>" for each in unposted)
+        lines.append(_("⚠️ I could not post in {channels}. Check my permissions there, then save again.").format(channels=channels))
+    if draft.group is None and live.group.charter.nudges_to == "dm":
+        lines.append(_("Each facilitator chooses at **Join** whether I may write to them."))
+    return "\n\n".join(lines)
+
+
+def no_access(problems: dict[int, list[str]]) -> str:
+    """Name what is missing where, in Discord's own words for permissions."""
+    lines = [
+        f"• <#{channel}>: {', '.join(name.replace('_', ' ') for name in missing)}"
+        for channel, missing in problems.items()
+    ]
+    return _(
+        "I need a few permissions first. Give them to my role in the channel's settings, then press the "
+        "button again:\n{lines}"
+    ).format(lines="\n".join(lines))
+
+
+def closing(live: Live, days: int) -> str:
+    return _(
+        "Close **{name}**? I stop noticing anything at once, and the Join buttons go. What I kept of the "
+        "talk (never words, only who answered whom) is deleted within {days} days."
+    ).format(name=discord.utils.escape_markdown(live.group.charter.name), days=days)

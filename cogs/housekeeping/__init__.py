@@ -1,0 +1,1 @@
+"""What has to be done once a day: letting go of what has been kept long enough."""

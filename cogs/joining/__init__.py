@@ -1,0 +1,1 @@
+"""Coming and going: the standing welcome message, Join, Leave, and the norms of the group."""

@@ -1,0 +1,119 @@
+"""Join, Leave and /norms."""
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.practice.group import DirectMessages
+from bot.words import N_, _
+from bot.words.norms import norms
+from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.desk import Desk, group_here, group_of, leads, require_facilitator
+from cogs.common.forms import Answers, Form, entered, on_form
+from cogs.common.presses import buttons, on_press, pick_id, picked
+from cogs.joining import words
+
+NORM_AT_MOST = 300
+
+
+class Joining(commands.Cog):
+    def __init__(self, client: commands.Bot, desk: Desk) -> None:
+        self.client, self.desk = client, desk
+
+    async def cog_load(self) -> None:
+        on_press(self.client, "join", self.ask_to_join)
+        on_form(self.client, "join", self.join)
+        on_press(self.client, "leave", self.leave)
+        on_press(self.client, "norms", self.read_norms)
+        on_press(self.client, "norm", self.choose_norm)
+        on_form(self.client, "norm", self.rewrite_norm)
+
+    @answers
+    async def ask_to_join(self, interaction: discord.Interaction, token: str) -> None:
+        live = group_of(self.desk, token)
+        person = await self.desk.store.people.find(live.group.id, interaction.user.id)
+        chosen = person.dms if person else "nothing"
+        title = _("What may I send you?") if person else _("Join the group")
+        form = Form("join", token, title)
+        form.ask(_("Direct messages from me"), words.dm_menu(chosen), words.dm_hint(facilitator=leads(live, interaction.user)))
+        await interaction.response.send_modal(form)
+
+    @answers
+    async def join(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
+        live = group_of(self.desk, token)
+        before = live.number(interaction.user.id)
+        choice = (entries.get("dms") or ["nothing"])[0]
+        dms: DirectMessages = choice if choice in ("asked", "nudges") else "nothing"
+        await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), dms)
+        if before is not None:
+            await whisper(interaction, words.changed(dms))
+            return
+        own = await self.desk.store.groups.norms(live.group.id)
+        await whisper(interaction, words.joined(live, dms), embed=words.norms_embed(norms(own)))
+
+    @answers
+    async def leave(self, interaction: discord.Interaction, token: str) -> None:
+        live = group_of(self.desk, token)
+        number = await self.desk.directory.leave(live, interaction.user.id)
+        if number is None:
+            raise Refusal(_("You have not joined this group, so there is nothing to leave. I keep nothing about you."))
+        self.desk.writer.forget(number)
+        await whisper(
+            interaction,
+            _(
+                "You have left, and what I had noticed about you is deleted. You are welcome to go on talking "
+                "here, and to join again whenever you like."
+            ),
+        )
+
+    @app_commands.command(name="norms", description=N_("What this group lives by"))
+    @app_commands.guild_only()
+    @answers
+    async def norms(self, interaction: discord.Interaction) -> None:
+        await self.read_norms(interaction, group_here(self.desk, interaction).group.token)
+
+    @answers
+    async def read_norms(self, interaction: discord.Interaction, token: str) -> None:
+        live = group_of(self.desk, token)
+        listed = norms(await self.desk.store.groups.norms(live.group.id))
+        if not leads(live, interaction.user):
+            await whisper(interaction, "", embed=words.norms_embed(listed))
+            return
+        menu = ui.Select[ui.View](
+            custom_id=pick_id("norm", token),
+            placeholder=_("Put one into the group's own words"),
+            options=[
+                discord.SelectOption(label=f"{norm.number}. {norm.title}"[:100], value=str(norm.number))
+                for norm in listed
+            ],
+        )
+        await whisper(interaction, "", embed=words.norms_embed(listed), view=buttons(menu))
+
+    @answers
+    async def choose_norm(self, interaction: discord.Interaction, token: str) -> None:
+        live = group_of(self.desk, token)
+        require_facilitator(live, interaction)
+        listed = norms(await self.desk.store.groups.norms(live.group.id))
+        norm = next((norm for norm in listed if [str(norm.number)] == picked(interaction)), None)
+        if norm is None:
+            raise Refusal(_("That norm is not on the list any more. Open `/norms` again."))
+        form = Form("norm", f"{token}-{norm.number}", f"{norm.number}. {norm.title}")
+        field = ui.TextInput[ui.View](
+            custom_id="words",
+            style=discord.TextStyle.paragraph,
+            max_length=NORM_AT_MOST,
+            default=norm.words,
+            required=False,
+        )
+        form.ask(_("In the group's own words"), field, _("Leave it empty to go back to the words it came with."))
+        await interaction.response.send_modal(form)
+
+    @answers
+    async def rewrite_norm(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
+        group_token, _sep, number = token.rpartition("-")
+        live = group_of(self.desk, group_token)
+        require_facilitator(live, interaction)
+        new = entered(entries, "words")[:NORM_AT_MOST] or None
+        await self.desk.store.groups.rewrite_norm(live.group.id, int(number), new)
+        own = await self.desk.store.groups.norms(live.group.id)
+        await whisper(interaction, _("Saved. This is what everybody reads now:"), embed=words.norms_embed(norms(own)))

@@ -1,0 +1,54 @@
+"""What joining says."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.live import Live
+from bot.practice.group import DirectMessages
+from bot.words import _
+from bot.words.norms import Norm
+
+
+def dm_menu(chosen: DirectMessages) -> ui.Select[Any]:
+    choices: dict[DirectMessages, tuple[str, str]] = {
+        "nothing": (_("Nothing"), _("I never write to you by direct message.")),
+        "asked": (_("Only what I ask for"), _("For example a reminder that you set yourself.")),
+        "nudges": (_("That, and nudges"), _("Only if you facilitate, and the group sends nudges that way.")),
+    }
+    options = [
+        discord.SelectOption(label=label, description=more, value=value, default=value == chosen)
+        for value, (label, more) in choices.items()
+    ]
+    return ui.Select(custom_id="dms", options=options)
+
+
+def dm_hint(*, facilitator: bool) -> str:
+    if facilitator:
+        return _("Facilitators join like everyone. You can change this later by pressing Join again.")
+    return _("You can change this later by pressing Join again.")
+
+
+def joined(live: Live, dms: DirectMessages) -> str:
+    return _(
+        "You have joined **{name}**. Good that you are here.\n{dms}\n"
+        "Below is what the group lives by; `/norms` shows it any time."
+    ).format(name=discord.utils.escape_markdown(live.group.charter.name), dms=_agreed(dms))
+
+
+def changed(dms: DirectMessages) -> str:
+    return _("You had joined already, and you still have. {dms}").format(dms=_agreed(dms))
+
+
+def _agreed(dms: DirectMessages) -> str:
+    return {
+        "nothing": _("I will not write to you by direct message."),
+        "asked": _("I write to you directly only when you ask me to."),
+        "nudges": _("I write to you directly when you ask me to, and when I have a nudge for facilitators."),
+    }[dms]
+
+
+def norms_embed(norms: list[Norm]) -> discord.Embed:
+    lines = [f"**{norm.number}. {norm.title}**\n{norm.words}" for norm in norms]
+    return discord.Embed(title=_("What this group lives by"), description="\n".join(lines))

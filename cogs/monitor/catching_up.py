@@ -1,0 +1,70 @@
+"""Hearing what was said while the bot was away, from Discord's own history."""
+
+import logging
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+from discord.ext import commands
+
+from bot.live import Live
+from cogs.common.desk import Desk
+from cogs.monitor.listening import Listener
+
+log = logging.getLogger(__name__)
+
+LOOK_BACK = timedelta(hours=3)
+"""How far before the last known message reading begins, so that the meeting in progress is known again."""
+
+Place = discord.TextChannel | discord.Thread
+
+
+class CatchUp:
+    """Reads each place from where it was left, oldest first; what comes in meanwhile waits its turn."""
+
+    def __init__(self, client: commands.Bot, desk: Desk, listener: Listener) -> None:
+        self.client, self.desk, self.listener = client, desk, listener
+        self._waiting: dict[int, list[discord.Message]] = {}
+
+    def hold(self, message: discord.Message) -> bool:
+        """Keep a live message until its place is caught up; False when it can be heard now."""
+        waiting = self._waiting.get(message.channel.id)
+        if waiting is None:
+            return False
+        waiting.append(message)
+        return True
+
+    async def all(self) -> None:
+        """Catch up with every group; safe to call again at any time, since hearing twice changes nothing."""
+        for live in self.desk.directory:
+            known = await self.desk.store.groups.heard_until(live.group.id)
+            for place, channel in self._places(live):
+                await self._place(place, known.get(channel, live.group.created))
+
+    def _places(self, live: Live) -> list[tuple[Place, int]]:
+        found: list[tuple[Place, int]] = []
+        for each in live.group.charter.channels:
+            channel = self.client.get_channel(each)
+            if isinstance(channel, discord.TextChannel):
+                found.append((channel, each))
+                found += [(thread, each) for thread in channel.threads]
+        return found
+
+    async def _place(self, place: Place, known: datetime) -> None:
+        if place.id in self._waiting:
+            return  # another call is at it
+        reach = timedelta(hours=self.desk.settings.monitor.catch_up_hours)
+        begin = max(known - LOOK_BACK, self.desk.clock.now() - reach)
+        newest = place.last_message_id
+        if newest is None or discord.utils.snowflake_time(newest) < begin:
+            return
+        waiting = self._waiting[place.id] = []
+        try:
+            async for message in place.history(after=begin, oldest_first=True, limit=None):
+                self.listener.hear(message)
+        except (discord.HTTPException, aiohttp.ClientError):
+            log.warning("a channel's history could not be read; going on from here")
+        finally:
+            del self._waiting[place.id]
+            for message in sorted(waiting, key=lambda each: each.id):
+                self.listener.hear(message)

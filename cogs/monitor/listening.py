@@ -1,0 +1,90 @@
+"""What a message sets in motion: the room hears it, its trace is queued, and the policy may speak up."""
+
+from datetime import datetime
+
+import discord
+
+from bot.dynamics.room import Heard
+from bot.dynamics.values import SOMEONE, Utterance
+from bot.live import Live
+from bot.store.keys import Keyring
+from bot.store.traces import Trace
+from cogs.common.desk import Desk, place_of
+from cogs.monitor.reading import cues_of, is_talk, utterance_of
+from cogs.nudges.giving import Nudger
+
+
+class Listener:
+    """Hears one message after another. Nothing in `hear` waits, so the order of messages is kept."""
+
+    def __init__(self, desk: Desk, keyring: Keyring, nudger: Nudger, *, content: bool) -> None:
+        self.desk, self.keyring, self.nudger, self.content = desk, keyring, nudger, content
+        self.heard_until: dict[int, datetime] = {}
+        """Channel to the time of its newest message, where that is news to the store."""
+
+    def group_of(self, channel: object) -> Live | None:
+        place = place_of(channel)
+        return self.desk.directory.of_channel(place) if place is not None else None
+
+    def hear(self, message: discord.Message) -> None:
+        """Take a message in; one that is no talk, belongs to no group or was heard before changes nothing."""
+        live = self.group_of(message.channel)
+        if live is None or not is_talk(message):
+            return
+        talk = live.talk(message.channel.id)
+        utterance = utterance_of(message, live, talk, content=self.content)
+        heard = talk.room.hear(utterance)
+        if heard is None:
+            return
+        self._mark(message)
+        self._keep(message, live, utterance, heard)
+        now = self.desk.clock.now()
+        for observation in heard.observations:
+            nudge = talk.policy.consider(observation, live.ledger(now), now)
+            if nudge is not None:
+                self.nudger.give(live, message.channel.id, talk.room.meeting_began or message.created_at, nudge)
+
+    def amend(self, message: discord.Message) -> None:
+        """Read an edited message again; what it said before is forgotten."""
+        live = self.group_of(message.channel)
+        if live is None or not is_talk(message):
+            return
+        cues = cues_of(message.content, live, content=self.content)
+        talk = live.talk(message.channel.id)
+        amended = talk.room.amend(message.id, cues)
+        if amended is not None:
+            self._keep(message, live, *amended)
+
+    def withdraw(self, channel: int, place: int, messages: set[int]) -> None:
+        """Forget deleted messages and their traces."""
+        live = self.desk.directory.of_channel(channel)
+        if live is None:
+            return
+        for message in messages:
+            live.talk(place).room.withdraw(message)
+            self.desk.writer.delete(self.keyring.message(live.group.id, message))
+
+    def _mark(self, message: discord.Message) -> None:
+        channel = place_of(message.channel)
+        if channel is not None:
+            self.heard_until[channel] = max(message.created_at, self.heard_until.get(channel, message.created_at))
+
+    def _keep(self, message: discord.Message, live: Live, utterance: Utterance, heard: Heard) -> None:
+        if utterance.speaker == SOMEONE:
+            return
+        address, cues = heard.address, utterance.cues
+        self.desk.writer.put(
+            Trace(
+                message=self.keyring.message(live.group.id, message.id),
+                group=live.group.id,
+                channel=place_of(message.channel) or message.channel.id,
+                person=utterance.speaker,
+                at=utterance.at,
+                to_person=address.to or None,
+                to_weight=address.weight,
+                how=address.how,
+                words=cues.words,
+                tone=cues.tone,
+                asks=cues.asks,
+            )
+        )

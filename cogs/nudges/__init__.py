@@ -1,0 +1,1 @@
+"""Nudges: a quiet word to the facilitators, and what they answer."""

@@ -1,0 +1,88 @@
+"""Bringing a nudge to the facilitators: in the room to those who watch, and where the group wants it besides."""
+
+import asyncio
+import logging
+from datetime import datetime
+
+import aiohttp
+import discord
+from discord.ext import commands
+
+from bot.dynamics.policy import Given, Nudge
+from bot.live import Live
+from bot.words import speaking
+from bot.words.nudges import say
+from cogs.common.desk import Desk
+from cogs.common.posting import CannotPost, post
+from cogs.nudges.ready import Ready
+from cogs.nudges.words import link, nudge_view
+from cogs.watch.watchers import Watchers
+
+log = logging.getLogger(__name__)
+
+
+class Nudger:
+    def __init__(self, client: commands.Bot, desk: Desk, watchers: Watchers) -> None:
+        self.client, self.desk, self.watchers = client, desk, watchers
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def give(self, live: Live, place: int, meeting: datetime, nudge: Nudge) -> None:
+        """Note at once that it is given, so that the next message does not bring it again; deliver aside."""
+        before = sum(given.kind == nudge.kind for given in live.given)
+        live.given.append(Given(kind=nudge.kind, at=nudge.at, meeting=meeting, answer=None))
+        task = asyncio.create_task(self._deliver(live, place, meeting, nudge, before), name="deliver a nudge")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _deliver(self, live: Live, place: int, meeting: datetime, nudge: Nudge, before: int) -> None:
+        charter, guild = live.group.charter, live.group.guild
+        with speaking(charter.language):
+            said = say(nudge, before)
+            links = [
+                link(guild, place, nudge.evidence.first_message),
+                link(guild, place, nudge.evidence.last_message),
+            ]
+            token = await self.desk.store.nudges.add(
+                group=live.group.id,
+                channel=place,
+                kind=nudge.kind,
+                at=nudge.at,
+                meeting_at=meeting,
+                belief=nudge.belief.probability,
+                said={"evidence": said.evidence, "why": said.why, "try": said.attempt, "links": links},
+            )
+            ready = Ready(token, nudge.kind, nudge.at, said, links)
+            seen = await self.watchers.show(live, ready)
+            if charter.nudges_to == "channel" and charter.nudge_channel:
+                await self._post(self.client.get_channel(charter.nudge_channel), ready)
+            elif charter.nudges_to == "dm":
+                await self._write_to(await self._listeners(live), ready, seen)
+
+    async def _listeners(self, live: Live) -> list[int]:
+        """Give the facilitators who agreed to nudges by direct message."""
+        wanting = await self.desk.store.people.wanting(live.group.id, "nudges")
+        guild = self.client.get_guild(live.group.guild)
+        found: list[int] = []
+        for user in wanting:
+            member = guild.get_member(user) if guild else None
+            if live.leads(user, [role.id for role in member.roles] if member else []):
+                found.append(user)
+        return found
+
+    async def _write_to(self, users: list[int], ready: Ready, seen: set[int]) -> None:
+        for user in users:
+            if user in seen:
+                continue
+            try:
+                await self._post(await self.client.fetch_user(user), ready)
+            except (discord.HTTPException, aiohttp.ClientError):
+                log.warning("a nudge could not be written to a facilitator")
+
+    async def _post(self, to: object, ready: Ready) -> None:
+        if not isinstance(to, discord.abc.Messageable):
+            log.warning("a nudge found no channel to go to")
+            return
+        try:
+            await post(to, ready.text(), nonce=ready.token[:25], clock=self.desk.clock, view=nudge_view(ready.token))
+        except CannotPost:
+            log.warning("a nudge could not be posted")

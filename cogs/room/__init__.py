@@ -1,0 +1,1 @@
+"""/room: the shape of the talk, for every joined member."""

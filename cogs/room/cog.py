@@ -1,0 +1,41 @@
+"""/room."""
+
+import asyncio
+import io
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.pictures.room import draw_room
+from bot.words import N_
+from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.desk import Desk, group_here, require_joined
+from cogs.room.words import alt_text, coverage, too_few, two_sentences
+
+ALT_AT_MOST = 1024
+
+
+class RoomShape(commands.Cog):
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @app_commands.command(description=N_("The shape of the talk here, now: who answers whom, without names"))
+    @app_commands.guild_only()
+    @answers
+    async def room(self, interaction: discord.Interaction) -> None:
+        live = group_here(self.desk, interaction)
+        me = require_joined(live, interaction)
+        shape = live.talk(interaction.channel_id or 0).room.shape()
+        smallest = live.group.charter.smallest
+        if len(shape.people) < smallest:
+            raise Refusal(too_few(smallest))
+        await interaction.response.defer(ephemeral=True)  # drawing takes longer than an answer may
+        marked = me if me in shape.people else None
+        picture = await asyncio.to_thread(
+            draw_room, shape.exchanges, shape.people, marked, seed=interaction.id % 2**32
+        )
+        alt = alt_text(shape, marked=marked is not None)[:ALT_AT_MOST]
+        file = discord.File(io.BytesIO(picture), "room.png", description=alt)
+        text = "\n".join(filter(None, [two_sentences(shape), coverage(shape)]))
+        await whisper(interaction, text, file=file)

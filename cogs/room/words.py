@@ -1,0 +1,58 @@
+"""The shape of the talk in words: two sentences, and the picture told to who cannot see it."""
+
+from bot.dynamics.room import Shape
+from bot.words import _
+
+MUCH, LITTLE = 1.0, 0.5
+"""Member-to-member exchanges over what the same volumes give by chance: from here on much, below here little."""
+
+
+def two_sentences(shape: Shape) -> str:
+    return f"{_flow(shape)} {_spread(shape)}"
+
+
+def _flow(shape: Shape) -> str:
+    if not shape.led:
+        return _("No facilitator has spoken lately: the talk runs from member to member.")
+    if shape.member_to_member >= MUCH * shape.expected:
+        return _("People are answering one another freely, without going through the facilitator.")
+    if shape.member_to_member < LITTLE * shape.expected:
+        return _("Most of the talk runs through the facilitator just now; members seldom answer one another.")
+    return _("Some of the talk runs through the facilitator, and some goes from member to member.")
+
+
+def _spread(shape: Shape) -> str:
+    if shape.evenness >= EVEN:
+        return _("The voices are spread quite evenly.")
+    if shape.evenness < UNEVEN:
+        return _("A few voices carry most of it.")
+    return _("Some voices are heard more than others, as in most talk.")
+
+
+EVEN, UNEVEN = 0.9, 0.7
+"""Normalised entropy of the turns: 1 is all the same."""
+
+
+def alt_text(shape: Shape, *, marked: bool) -> str:
+    own = _("Your own dot is marked “you”.") if marked else _("You have not spoken lately, so no dot is yours.")
+    return _(
+        "A drawing of the last {turns} turns: {people} unnamed dots in a circle, and {lines} lines between "
+        "those who answered each other, thicker where they did so more. {own} {shape}"
+    ).format(
+        turns=shape.turns, people=len(shape.people), lines=len(shape.exchanges), own=own, shape=two_sentences(shape)
+    )
+
+
+def coverage(shape: Shape) -> str:
+    if shape.spoke == shape.joined:
+        return ""
+    return _("-# I see only people who joined: {joined} of the {spoke} who spoke.").format(
+        joined=shape.joined, spoke=shape.spoke
+    )
+
+
+def too_few(smallest: int) -> str:
+    return _(
+        "Too few people have spoken lately to show a shape without showing someone alone. "
+        "I draw it when at least {smallest} people who joined have spoken in this meeting."
+    ).format(smallest=smallest)

@@ -1,0 +1,1 @@
+"""/watch: leading a live meeting with a quiet word in one's ear."""

@@ -1,0 +1,53 @@
+"""/watch, and the buttons that renew and end it."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.live import Live
+from bot.words import N_
+from cogs.common.answering import answers, whisper
+from cogs.common.desk import Desk, group_here, group_of, require_facilitator
+from cogs.common.presses import on_press
+from cogs.nudges.words import nudge_view
+from cogs.watch.watchers import Watchers
+from cogs.watch.words import stop_watching, stopped, watching
+
+
+class Watching(commands.Cog):
+    def __init__(self, client: commands.Bot, desk: Desk, watchers: Watchers) -> None:
+        self.client, self.desk, self.watchers = client, desk, watchers
+
+    async def cog_load(self) -> None:
+        on_press(self.client, "watch", self.renew)
+        on_press(self.client, "unwatch", self.stop)
+
+    async def cog_unload(self) -> None:
+        self.watchers.close()
+
+    @app_commands.command(description=N_("Have nudges whispered to you here while the group meets (facilitators)"))
+    @app_commands.guild_only()
+    @answers
+    async def watch(self, interaction: discord.Interaction) -> None:
+        await self._begin(interaction, group_here(self.desk, interaction))
+
+    @answers
+    async def renew(self, interaction: discord.Interaction, token: str) -> None:
+        await self._begin(interaction, group_of(self.desk, token), renewing=True)
+
+    @answers
+    async def stop(self, interaction: discord.Interaction, token: str) -> None:
+        self.watchers.disarm(token, interaction.user.id)
+        await interaction.response.edit_message(content=stopped(), view=None)
+
+    async def _begin(self, interaction: discord.Interaction, live: Live, *, renewing: bool = False) -> None:
+        require_facilitator(live, interaction)
+        joined = live.number(interaction.user.id) is not None
+        until, missed = self.watchers.arm(live, interaction)
+        text, view = watching(until, joined=joined), stop_watching(live.group.token)
+        if renewing:
+            await interaction.response.edit_message(content=text, view=view)
+        else:
+            await whisper(interaction, text, view=view)
+        for ready in missed:
+            await whisper(interaction, ready.text(), view=nudge_view(ready.token))

@@ -1,0 +1,105 @@
+"""Facilitators who watch: Discord lets a bot whisper for 15 minutes after a press, and no longer."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+
+from bot.clock import Clock
+from bot.live import Live
+from bot.words import speaking
+from cogs.nudges.ready import Ready
+from cogs.nudges.words import nudge_view
+from cogs.watch.words import ended, ending, watch_again
+
+log = logging.getLogger(__name__)
+
+TOKEN_LIVES = timedelta(minutes=15)
+REMIND_BEFORE = timedelta(minutes=1)
+LAST_WORD = timedelta(seconds=10)
+"""How long before the token's end the reminder is turned into "this has ended"."""
+
+STILL_NEWS = timedelta(minutes=30)
+"""How long a nudge that met nobody waits for a facilitator to look in again."""
+
+
+@dataclass(slots=True)
+class Watch:
+    """One facilitator in one group. press: their newest interaction, whose token lets us whisper until then."""
+
+    press: discord.Interaction
+    until: datetime
+    reminder: asyncio.Task[None]
+
+
+class Watchers:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._watches: dict[tuple[str, int], Watch] = {}
+        self._missed: dict[str, list[Ready]] = {}
+
+    def arm(self, live: Live, press: discord.Interaction) -> tuple[datetime, list[Ready]]:
+        """Watch on from this press; give the end of it, and the nudges that met nobody lately."""
+        key = (live.group.token, press.user.id)
+        self.disarm(*key)
+        until = press.created_at + TOKEN_LIVES
+        reminder = asyncio.create_task(self._remind(key, press), name="remind of the end of a watch")
+        self._watches[key] = Watch(press, until, reminder)
+        now = self._clock.now()
+        missed = [ready for ready in self._missed.pop(live.group.token, []) if ready.at > now - STILL_NEWS]
+        return until, missed
+
+    def watching(self, group: str, user: int) -> bool:
+        return (group, user) in self._watches
+
+    def disarm(self, group: str, user: int) -> bool:
+        watch = self._watches.pop((group, user), None)
+        if watch is None:
+            return False
+        watch.reminder.cancel()
+        return True
+
+    def close(self) -> None:
+        for group, user in list(self._watches):
+            self.disarm(group, user)
+
+    async def show(self, live: Live, ready: Ready) -> set[int]:
+        """Whisper a nudge to everyone who watches this group; keep it for later if nobody saw it."""
+        seen: set[int] = set()
+        for group, user in list(self._watches):
+            if group == live.group.token and await self._whisper(group, user, ready):
+                seen.add(user)
+        if not seen and live.group.charter.nudges_to == "watch":
+            self._missed.setdefault(live.group.token, []).append(ready)
+        return seen
+
+    async def _whisper(self, group: str, user: int, ready: Ready) -> bool:
+        press = self._watches[group, user].press
+        with speaking(press.locale.value):
+            try:
+                await press.followup.send(ready.text(), view=nudge_view(ready.token), ephemeral=True)
+            except (discord.HTTPException, aiohttp.ClientError):
+                log.info("a watch ended before its nudge")
+                self.disarm(group, user)
+                return False
+        return True
+
+    async def _remind(self, key: tuple[str, int], press: discord.Interaction) -> None:
+        """Offer to go on while we still can, and leave the truth standing: past the token nothing can be said."""
+        end = press.created_at + TOKEN_LIVES
+        await self._until(end - REMIND_BEFORE)
+        with speaking(press.locale.value):
+            try:
+                offer = await press.followup.send(ending(end), view=watch_again(key[0]), ephemeral=True, wait=True)
+                await self._until(end - LAST_WORD)
+                await offer.edit(content=ended(), view=watch_again(key[0]))
+            except (discord.HTTPException, aiohttp.ClientError):
+                log.info("a watch could not be told that it ends")
+        self._watches.pop(key, None)
+
+    async def _until(self, instant: datetime) -> None:
+        left = (instant - self._clock.now()).total_seconds()
+        await self._clock.wait(self._clock.sleep(max(0.0, left)), "the end of a watch")
