@@ -1,0 +1,180 @@
+"""One conductor drives time, cast and page; whenever a person acts, the cast waits."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import discord
+from simcord import SetupError
+from simcord.preview import Preview
+
+from bot.demo.script import FACILITATOR, AnswersNudge, Says, Scene, Step, Uses
+from bot.demo.stage import Stage
+from bot.demo.telling import Telling
+
+AFTER_A_MESSAGE, AFTER_A_PRESS = 12.0, 40.0
+"""Seconds that the cast waits after a person wrote, or pressed something that may have opened a form."""
+
+READING = 0.055
+"""Seconds a reader takes for a letter: about 200 words a minute."""
+
+TICK = 1.0
+"""Seconds of waiting after which simulated time is brought up to real time."""
+
+NUDGE_STAYS = 20.0
+"""Seconds that the page rests when a nudge has come, so that a person can find and press it."""
+
+
+class Conductor:
+    """Plays scenes on a stage: at once, or (with a page) at a pace that can be read."""
+
+    def __init__(self, stage: Stage, telling: Telling, page: Preview | None = None, pace: float = 1.0) -> None:
+        self.stage, self.telling, self.page, self.pace = stage, telling, page, pace
+        self.held = False
+        self._acting = False
+        self._person_until = 0.0
+        self._told: set[int] = set()
+        self.nudges = 0
+        stage.env.backend.subscribers.append(self._notice)
+
+    async def play(self, scenes: Sequence[Scene]) -> None:
+        for scene in scenes:
+            self.telling.scene(scene)
+            for step in scene.steps:
+                await self._pause(step)
+                await self._act(lambda step=step: self._do(step))
+                await self._look_for_nudges()
+
+    async def linger(self) -> None:
+        """Keep the room alive after the last scene, for whoever is still at the page."""
+        while True:
+            await self._rest(TICK)
+            await self._look_for_nudges()
+
+    # Acting
+
+    async def _do(self, step: Step) -> None:
+        now, actor = self.stage.env.now(), self.stage.cast[step.who]
+        if isinstance(step, Says):
+            original = self._last_of(step.to) if step.to else None
+            await actor.send(self.stage.channel, step.text, reply_to=original)
+            self.telling.said(now, step.who, step.text, step.to)
+        elif isinstance(step, Uses):
+            await actor.slash(self.stage.channel, step.command)
+            self.telling.did(now, step.who, f"types /{step.command}")
+        else:
+            await self._answer(step)
+
+    async def _answer(self, step: AnswersNudge) -> None:
+        actor = self.stage.cast[step.who]
+        for message in reversed(self.stage.channel.history(viewer=actor)):
+            if step.button in _labels(message):
+                await actor.click(message, label=step.button)
+                self.telling.did(self.stage.env.now(), step.who, f"presses “{step.button}” under the nudge")
+                return
+
+    def _last_of(self, name: str) -> discord.Message | None:
+        author = self.stage.cast[name].id
+        history = self.stage.channel.history()
+        return next((message for message in reversed(history) if message.author.id == author), None)
+
+    async def _act(self, what: Callable[[], Awaitable[None]]) -> None:
+        """Do something in the room; the simulation allows one at a time, so a person's own goes first."""
+        while True:
+            self._acting = True
+            try:
+                await what()
+                if self.page is not None:
+                    await self.page.refresh()
+            except SetupError as refused:
+                if "overlaps" not in str(refused):
+                    raise
+                await asyncio.sleep(0.2)
+            else:
+                return
+            finally:
+                self._acting = False
+
+    # Time
+
+    async def _pause(self, step: Step) -> None:
+        if self.page is None:
+            await self._advance(step.after)
+            return
+        length = len(step.text) if isinstance(step, Says) else 20
+        await self._rest((1.2 + length * READING) / self.pace)
+        await self._advance(step.after)
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait in real time, and for as long as a person acts or the cast is held; simulated time goes along."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        while loop.time() < until or self.held or loop.time() < self._person_until:
+            await asyncio.sleep(min(TICK, max(0.05, until - loop.time())))
+            if self.held or loop.time() < self._person_until:
+                await self._advance(TICK)
+
+    async def _advance(self, seconds: float) -> None:
+        while True:
+            try:
+                await self.stage.env.advance_time(seconds)
+            except SetupError as refused:
+                if "overlaps" not in str(refused):
+                    raise
+                await asyncio.sleep(0.2)
+            else:
+                return
+
+    # Noticing
+
+    def _notice(self, event: str, payload: Any) -> None:
+        """Hear of everything that reaches the bot; what the cast did not do, a person did."""
+        if self._acting or self.page is None or payload.get("author", {}).get("bot"):
+            return
+        wait = {"MESSAGE_CREATE": AFTER_A_MESSAGE, "INTERACTION_CREATE": AFTER_A_PRESS}.get(event)
+        if wait is not None:
+            self._person_until = asyncio.get_running_loop().time() + wait
+
+    async def _look_for_nudges(self) -> None:
+        """Tell of every nudge that the facilitator can see and that was not told yet."""
+        viewer = self.stage.cast[FACILITATOR]
+        for message in self.stage.channel.history(viewer=viewer):
+            token = _nudge_token(message)
+            if token is None or message.id in self._told:
+                continue
+            self._told.add(message.id)
+            stored = await self.stage.bot.desk.store.nudges.by_token(token)
+            if stored is None:
+                continue
+            self.nudges += 1
+            self.telling.nudge(
+                self.stage.env.now(),
+                viewer.user.global_name or viewer.name,
+                {
+                    "kind": stored.kind,
+                    "at": stored.at.isoformat(),
+                    "belief": round(stored.belief, 3),
+                    "evidence": stored.said["evidence"],
+                    "try": stored.said["try"],
+                },
+            )
+            if self.page is not None:
+                await self.page.refresh()
+                await self._rest(NUDGE_STAYS / self.pace)
+
+
+def _labels(message: discord.Message) -> list[str]:
+    return [item.label or "" for item in _buttons(message)]
+
+
+def _nudge_token(message: discord.Message) -> str | None:
+    for item in _buttons(message):
+        prefix, _, token = (item.custom_id or "").rpartition(":")
+        if prefix == "press:nudge-helpful":
+            return token
+    return None
+
+
+def _buttons(message: discord.Message) -> list[discord.Button]:
+    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
+    return [item for row in rows for item in row.children if isinstance(item, discord.Button)]

@@ -1,0 +1,93 @@
+"""`multilogue demo`."""
+
+import asyncio
+import logging
+import sys
+
+from simcord import SetupError
+from simcord.preview import Preview
+
+from bot.demo.conductor import Conductor
+from bot.demo.scenes import EVENING
+from bot.demo.stage import ZONE, Stage, stage
+from bot.demo.telling import Telling
+
+PORTS_TRIED = 20
+
+
+def demo(*, play_out: bool, as_json: bool, port: int, pace: float) -> int:
+    """Open the practice room; give the exit code (1 when the evening went by without a nudge)."""
+    logging.disable(logging.WARNING)  # the terminal belongs to the story
+    telling = Telling(as_json=as_json)
+    try:
+        return asyncio.run(_play_out(telling) if play_out else _open(telling, port, max(pace, 0.1)))
+    except KeyboardInterrupt:
+        telling.note("\nThe evening is over. Nothing of it was kept.")
+        return 0
+
+
+async def _play_out(telling: Telling) -> int:
+    async with stage() as scene:
+        conductor = Conductor(scene, telling)
+        telling.opening(None)
+        await conductor.play(EVENING)
+        telling.note(f"\nThe evening is over; nudges given: {conductor.nudges}.")
+        return 0 if conductor.nudges else 1
+
+
+async def _open(telling: Telling, port: int, pace: float) -> int:
+    async with stage() as scene:
+        page = await _page(scene, port)
+        conductor = Conductor(scene, telling, page, pace)
+        telling.opening(page.url)
+        listening = _hold_on_enter(conductor, telling)
+        evening = asyncio.create_task(_evening(conductor, telling))
+        closed = asyncio.create_task(page.wait_closed())
+        try:
+            await asyncio.wait({evening, closed}, return_when=asyncio.FIRST_COMPLETED)
+            if evening.done():
+                evening.result()
+            telling.note("\nThe page was ended from the browser. Nothing of the evening was kept.")
+        finally:
+            if listening:
+                asyncio.get_running_loop().remove_reader(sys.stdin)
+            evening.cancel()
+            closed.cancel()
+            await asyncio.gather(evening, closed, return_exceptions=True)
+            await page.close()
+    return 0
+
+
+async def _evening(conductor: Conductor, telling: Telling) -> None:
+    await conductor.play(EVENING)
+    telling.note("\nThe cast has gone home; the room stays open for you. Ctrl-C ends it.")
+    await conductor.linger()
+
+
+async def _page(scene: Stage, port: int) -> Preview:
+    """Serve the page at the port asked for, or the next free one."""
+    for candidate in range(port, port + PORTS_TRIED):
+        viewers = list(scene.cast.values())
+        page = scene.env.preview(
+            scene.channel, viewers=viewers, layout="channel", timezone=ZONE.key, port=candidate
+        )
+        try:
+            return await page.__aenter__()
+        except SetupError as taken:
+            if "could not bind" not in str(taken):
+                raise
+    raise SystemExit(f"The ports {port} to {port + PORTS_TRIED - 1} are all taken. Choose another with --port.")
+
+
+def _hold_on_enter(conductor: Conductor, telling: Telling) -> bool:
+    """Let Enter on a terminal hold the cast and let it go; False where there is no terminal."""
+    if not sys.stdin.isatty():
+        return False
+
+    def pressed() -> None:
+        sys.stdin.readline()
+        conductor.held = not conductor.held
+        telling.note("   (the cast waits)" if conductor.held else "   (the cast goes on)")
+
+    asyncio.get_running_loop().add_reader(sys.stdin, pressed)
+    return True

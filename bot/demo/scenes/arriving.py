@@ -1,0 +1,20 @@
+"""People arrive and greet each other, as they do."""
+
+from bot.demo.script import Says, Scene, Uses
+
+SCENE = Scene(
+    title="Arriving",
+    hint="Ines has typed /watch: sit in her seat (Viewing as) to see what only she can see.",
+    steps=(
+        Uses("Ines", "watch"),
+        Says("Bea", "Hi everyone. Got the kettle on, made it just in time"),
+        Says("Amir", "Evening Bea! Same here, minus the kettle", to="Bea", after=15),
+        Says("Fay", "Hello all. It's been a week."),
+        Says("Dana", "Oh Fay, was that the week with the scan?", to="Fay", after=18),
+        Says("Fay", "It was. Results on Tuesday. I'm trying not to think about it", to="Dana"),
+        Says("Eli", "Thinking of you, Fay. Hi everyone", to="Fay", after=14),
+        Says("Chidi", "Good evening. Sorry, Mum would not settle tonight"),
+        Says("Bea", "No need to be sorry here, Chidi. Mine is humming in the next room", to="Chidi", after=16),
+        Says("Ines", "Welcome, everyone. Good to see you all here", after=20),
+    ),
+)

@@ -1,0 +1,50 @@
+"""What an evening is written in: scenes of steps. A new scene is a new file in `scenes/` and one line here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FACILITATOR = "Ines"
+MEMBERS = ("Amir", "Bea", "Chidi", "Dana", "Eli", "Fay")
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Someone writes. to: whose last message it replies to, if it is a reply; after: seconds of thinking."""
+
+    who: str
+    text: str
+    to: str | None = None
+    after: float = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Someone types a slash command."""
+
+    who: str
+    command: str
+    after: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersNudge:
+    """The facilitator, having read the newest nudge, presses a button under it (if there is one still to press)."""
+
+    button: str
+    after: float = 20.0
+
+    @property
+    def who(self) -> str:
+        return FACILITATOR
+
+
+Step = Says | Uses | AnswersNudge
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """title and hint are told on the terminal; the hint says what to look at or try."""
+
+    title: str
+    hint: str
+    steps: Sequence[Step]

@@ -1,0 +1,98 @@
+"""The practice room before the evening: a server, a channel, a cast, and the real bot with a database of its own."""
+
+import os
+import secrets
+import tempfile
+from base64 import urlsafe_b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import discord
+import simcord
+
+from bot.app import Multilogue, build
+from bot.demo.script import FACILITATOR, MEMBERS
+from bot.demo.simulation import SimulatedClock, scheduler_time
+from bot.settings import Database, Key, Settings
+from bot.store import migrate
+
+GROUP, PURPOSE = "Caring for a parent", "We look after a parent who is losing their memory, and after ourselves."
+ZONE = ZoneInfo("Europe/London")
+BEGINS = datetime(2026, 1, 8, 19, 0, tzinfo=ZONE)
+SETTING_UP = timedelta(minutes=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    env: simcord.Env
+    bot: Multilogue
+    channel: simcord.ChannelHandle
+    cast: dict[str, simcord.MemberActor]
+    """Everyone on stage by name, the facilitator first."""
+
+
+@asynccontextmanager
+async def stage() -> AsyncIterator[Stage]:
+    """Set everything up as people would: a form filled in, buttons pressed. Nothing of it outlives the evening."""
+    clock = SimulatedClock()
+    with tempfile.TemporaryDirectory(prefix="multilogue-") as folder, scheduler_time(clock.now):
+        bot = await _bot(Path(folder), clock)
+        env = simcord.Env(bot)
+        clock.env = env
+        await env.start()
+        try:
+            with env.time_context():
+                yield await _set(env, bot)
+        finally:
+            await env.shutdown()
+            await bot.close()
+
+
+async def _bot(folder: Path, clock: SimulatedClock) -> Multilogue:
+    url = f"sqlite:///{folder / 'practice.db'}"
+    settings = Settings(database=Database(url=url), key=Key(file=folder / "practice.key"))
+    key = urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    await migrate.upgrade(url, folder, datetime.fromtimestamp(0, tz=ZONE))
+    return await build(settings, {**os.environ, "MULTILOGUE_KEY": key}, clock)
+
+
+async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
+    until = (BEGINS - SETTING_UP - env.now()).total_seconds()
+    await env.advance_time(until)
+    guild = env.create_guild("The practice room")
+    manager = guild.create_role("Hosts", permissions=discord.Permissions(manage_guild=True))
+    channel = guild.create_text_channel("thursday-circle")
+    cast = {
+        name: guild.add_member(
+            env.create_user(name.lower(), global_name=name), roles=[manager] if name == FACILITATOR else []
+        )
+        for name in (FACILITATOR, *MEMBERS)
+    }
+    await env.settle()
+    await _begin_group(channel, cast)
+    await env.advance_time((BEGINS - env.now()).total_seconds())
+    return Stage(env, bot, channel, cast)
+
+
+async def _begin_group(channel: simcord.ChannelHandle, cast: dict[str, simcord.MemberActor]) -> None:
+    ines = cast[FACILITATOR]
+    opened = await ines.slash(channel, "group create")
+    entries = {
+        "name": GROUP,
+        "purpose": PURPOSE,
+        "channels": [channel],
+        "facilitators": [ines],
+        "zone": "London",
+    }
+    filled = await ines.submit_modal(opened, entries)
+    if filled.response is None:
+        raise RuntimeError("the group could not be set up")
+    await ines.click(filled.response, label="Create the group")
+    welcome = channel.history()[0]
+    for person in cast.values():
+        asked = await person.click(welcome, label="Join")
+        await person.submit_modal(asked, {"dms": ["nothing"]})

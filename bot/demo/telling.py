@@ -1,0 +1,59 @@
+"""The evening in short lines on the terminal."""
+
+import json
+import sys
+import textwrap
+from datetime import datetime
+from typing import Any
+
+from bot.demo.script import Scene
+from bot.demo.stage import GROUP, ZONE
+
+WIDTH = 100
+
+
+class Telling:
+    """Prints what happens. With as_json, only the nudges, one object a line."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def opening(self, url: str | None) -> None:
+        self._print(f"\n{GROUP}: a practice evening. All people and stories are made up.\n")
+        if url is None:
+            return
+        self._print(f"  Open this page (the whole line, it carries a key):\n\n    {url}\n")
+        self._print("  Sit in any seat with “Viewing as”; type, use / commands, press what you see.")
+        self._print("  The cast waits while you do. Enter holds the cast, Enter again lets it go on.")
+        self._print("  Ctrl-C ends the evening. Nothing of it is kept.\n")
+
+    def scene(self, scene: Scene) -> None:
+        self._print(f"\n── {scene.title} " + "─" * (WIDTH - len(scene.title) - 4))
+        for line in textwrap.wrap(scene.hint, WIDTH - 2):
+            self._print(f"   {line}")
+        self._print("")
+
+    def said(self, at: datetime, who: str, text: str, to: str | None) -> None:
+        name = f"{who} → {to}" if to else who
+        line = f"{at.astimezone(ZONE):%H:%M}  {name:<15} {text}"
+        self._print(textwrap.shorten(line, WIDTH, placeholder=" …"))
+
+    def did(self, at: datetime, who: str, what: str) -> None:
+        self._print(f"{at.astimezone(ZONE):%H:%M}  {who} {what}")
+
+    def nudge(self, at: datetime, who: str, nudge: dict[str, Any]) -> None:
+        if self.as_json:
+            sys.stdout.write(json.dumps(nudge, ensure_ascii=False) + "\n")
+            return
+        self._print(f"\n{at.astimezone(ZONE):%H:%M}  🧭 The bot whispers to {who} ({nudge['kind']}, belief {nudge['belief']:.2f}):")
+        for sentence in (*nudge["evidence"], f"Try: {nudge['try']}"):
+            for line in textwrap.wrap(sentence, WIDTH - 9):
+                self._print(f"         {line}")
+        self._print("")
+
+    def note(self, text: str) -> None:
+        self._print(text)
+
+    def _print(self, text: str) -> None:
+        if not self.as_json:
+            print(text, flush=True)
