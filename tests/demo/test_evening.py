@@ -1,0 +1,50 @@
+"""The practice evening as the terminal tells it."""
+
+import json
+import subprocess
+import sys
+from datetime import datetime
+
+from bot.demo.scenes import EVENING
+from bot.demo.script import FACILITATOR, MEMBERS
+
+
+def play_out(*options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bot", "demo", "--play-out", *options]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+
+
+def test_the_evening_is_told_with_its_nudge() -> None:
+    told = play_out()
+    assert told.returncode == 0, told.stderr
+    assert told.stderr == ""
+    for scene in EVENING:
+        assert scene.title in told.stdout
+    assert "whispers to Ines (leader-centered" in told.stdout
+    assert "presses “Helpful” under the nudge" in told.stdout
+
+
+def test_the_nudges_come_as_json_lines() -> None:
+    told = play_out("--json")
+    assert told.returncode == 0, told.stderr
+    nudges = [json.loads(line) for line in told.stdout.splitlines()]
+    assert nudges
+    for nudge in nudges:
+        assert set(nudge) == {"kind", "at", "belief", "evidence", "try"}
+        assert 0.5 < nudge["belief"] <= 1
+        assert nudge["evidence"]
+        assert nudge["try"]
+        assert datetime.fromisoformat(nudge["at"]).tzinfo is not None
+
+
+def test_the_nudge_comes_after_the_drift_and_before_the_room_is_opened() -> None:
+    lines = play_out().stdout.splitlines()
+    begins = next(index for index, line in enumerate(lines) if "Everything through Ines" in line)
+    opened = next(index for index, line in enumerate(lines) if "I notice I'm answering everyone" in line)
+    (nudge,) = [index for index, line in enumerate(lines) if "🧭" in line]
+    assert begins < nudge < opened
+
+
+def test_everybody_on_stage_has_a_part() -> None:
+    speaking = {step.who for scene in EVENING for step in scene.steps}
+    assert speaking == {FACILITATOR, *MEMBERS}

@@ -1,0 +1,166 @@
+"""A simulated Discord with the real bot in it, and short words for what people do there."""
+
+import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+import simcord
+
+from bot.app import Multilogue, build
+from bot.demo.simulation import SimulatedClock, scheduler_time
+from bot.settings import Database, Discord, Key, Settings
+from bot.store import migrate
+
+NOON = datetime(2026, 1, 8, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class World:
+    env: simcord.Env
+    clock: SimulatedClock
+    settings: Settings
+    secret: dict[str, str]
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    manager: simcord.MemberActor
+    people: dict[str, simcord.MemberActor] = field(default_factory=dict)
+
+    @property
+    def bot(self) -> Multilogue:
+        assert isinstance(self.env.bot, Multilogue)
+        return self.env.bot
+
+    def person(self, name: str, *roles: simcord.RoleHandle) -> simcord.MemberActor:
+        """Somebody in the server, new or known."""
+        if name not in self.people:
+            user = self.env.create_user(name.lower(), global_name=name)
+            self.people[name] = self.guild.add_member(user, roles=roles)
+        return self.people[name]
+
+    async def group(self, facilitator: simcord.MemberActor | None = None, **choices: str) -> discord.Message:
+        """Set up a group here, by the form and the menus; give the welcome message."""
+        filled = await self.fill_in(facilitators=[facilitator or self.manager])
+        for name, value in choices.items():
+            await self.manager.select(filled.response, [value], custom_id=menu(filled.response, name))
+        await self.manager.click(filled.response, label="Create the group")
+        return self.welcome()
+
+    async def fill_in(self, **entries: Any) -> simcord.InteractionResult:
+        opened = await self.manager.slash(self.channel, "group create")
+        filled = {
+            "name": "Carers",
+            "purpose": "We look after someone.",
+            "channels": [self.channel],
+            "facilitators": [self.manager],
+            "zone": "UTC",
+        }
+        return await self.manager.submit_modal(opened, filled | entries)
+
+    def welcome(self) -> discord.Message:
+        return next(message for message in self.channel.history() if "Join" in labels(message))
+
+    async def join(self, *names: str, dms: str = "nothing") -> None:
+        for name in names:
+            asked = await self.person(name).click(self.welcome(), label="Join")
+            await self.person(name).submit_modal(asked, {"dms": [dms]})
+
+    async def talk(self, *turns: tuple[str, str], every: float = 20) -> list[discord.Message]:
+        """People speak one after another: (who, what)."""
+        said: list[discord.Message] = []
+        for name, text in turns:
+            await self.env.advance_time(every)
+            said.append(await self.person(name).send(self.channel, text))
+        return said
+
+    def whispers(self, name: str) -> list[discord.Message]:
+        """What this person can see of the bot's private words in the channel, oldest first."""
+        seen = self.channel.history(viewer=self.person(name))
+        return [message for message in seen if message.flags.ephemeral]
+
+    def nudges(self, name: str) -> list[discord.Message]:
+        return [message for message in self.whispers(name) if "A quiet word" in message.content]
+
+    async def traces(self) -> list[Any]:
+        """Everything kept of the talk, once the queue has been written."""
+        await self.env.advance_time(2)
+        (live,) = self.bot.desk.directory
+        return await self.bot.desk.store.traces.recent(live.group.id, datetime.min.replace(tzinfo=UTC))
+
+    async def restart(self, **changes: Any) -> None:
+        """Stop the bot and start another on the same database."""
+        settings = self.settings.model_copy(update=changes)
+        old = self.bot
+        await old.desk.writer.drain()
+        await self.env.restart_bot(await build(settings, self.secret, self.clock))
+        await old.desk.store.close()
+
+
+def labels(message: Any) -> list[str]:
+    return [item.get("label", "") for item in _components(message)]
+
+
+def menu(message: Any, name: str) -> str:
+    """Give the custom_id of a setup menu by its short name."""
+    prefix = f"pick:setup-{name.replace('_', '-')}:"
+    return next(item["custom_id"] for item in _components(message) if item.get("custom_id", "").startswith(prefix))
+
+
+def _components(message: Any) -> list[dict[str, Any]]:
+    rows = [row if isinstance(row, dict) else row.to_dict() for row in message.components]
+    return [item for row in rows for item in row.get("components", [])]
+
+
+def maypole(leader: str, *members: str, rounds: int = 5) -> list[tuple[str, str]]:
+    """Talk that runs through the leader: a question to each, an answer from each."""
+    turns: list[tuple[str, str]] = []
+    for number in range(rounds):
+        for member in members:
+            turns += [(leader, f"{member}, how is it going? ({number})"), (member, "It was a long week for me.")]
+    return turns
+
+
+def multilogue(*people: str, rounds: int = 5) -> list[tuple[str, str]]:
+    """Talk that goes round among everybody, in an order that favours nobody."""
+    order = [people[(step * step + 3 * step) % len(people)] for step in range(rounds * len(people) * 3)]
+    return [(who, "That reminds me of how it was for us.") for who in order]
+
+
+@asynccontextmanager
+async def world(folder: Path, *, approved: discord.Intents | None = None, **discord_settings: Any) -> AsyncIterator[World]:
+    clock = SimulatedClock()
+    url = f"sqlite:///{folder / 'multilogue.db'}"
+    settings = Settings(
+        database=Database(url=url, backups=folder),
+        key=Key(file=folder / "multilogue.key"),
+        discord=Discord(**discord_settings),
+    )
+    secret = {"MULTILOGUE_KEY": urlsafe_b64encode(secrets.token_bytes(32)).decode()}
+    with scheduler_time(clock.now):
+        await migrate.upgrade(url, folder, NOON)
+        bot = await build(settings, secret, clock)
+        env = simcord.Env(bot, approved_intents=approved)
+        clock.env = env
+        try:
+            await env.start()
+            with env.time_context():
+                await env.advance_time((NOON - env.now()).total_seconds())
+                yield _set(env, clock, settings, secret)
+        finally:
+            last = env.bot
+            await env.shutdown()
+            await last.close()
+    env.raise_errors()
+
+
+def _set(env: simcord.Env, clock: SimulatedClock, settings: Settings, secret: dict[str, str]) -> World:
+    guild = env.create_guild("Server")
+    managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    channel = guild.create_text_channel("circle")
+    manager = guild.add_member(env.create_user("mara", global_name="Mara"), roles=[managers])
+    return World(env, clock, settings, secret, guild, channel, manager, {"Mara": manager})
