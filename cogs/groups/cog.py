@@ -55,7 +55,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         channel = interaction.channel
         if isinstance(channel, discord.TextChannel) and not self.desk.directory.of_channel(channel.id):
             draft.channels = [channel.id]
-        token = await self.desk.store.drafts.save(None, interaction.guild_id or 0, draft.dump())
+        token = await self.desk.store.drafts.save(None, interaction.guild_id or 0, draft.dump(), self.desk.clock.now())
         await interaction.response.send_modal(group_form(draft, token))
 
     @app_commands.command(description=N_("How this group is set up"))
@@ -73,7 +73,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         live = group_here(self.desk, interaction)
         require_facilitator(live, interaction)
         draft = Draft.of(live.group.charter, live.group.token)
-        token = await self.desk.store.drafts.save(None, live.group.guild, draft.dump())
+        token = await self.desk.store.drafts.save(None, live.group.guild, draft.dump(), self.desk.clock.now())
         await whisper(interaction, words.summary(draft), view=setup_view(draft, token))
 
     @app_commands.command(description=N_("Close this group (facilitators)"))
@@ -181,7 +181,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
 
     async def _show(self, interaction: discord.Interaction, draft: Draft, token: str) -> None:
         """Keep the draft and draw its message, in place where there is one."""
-        await self.desk.store.drafts.save(token, interaction.guild_id or 0, draft.dump())
+        await self.desk.store.drafts.save(token, interaction.guild_id or 0, draft.dump(), self.desk.clock.now())
         content, view = words.summary(draft), setup_view(draft, token)
         if interaction.message is None:
             await whisper(interaction, content, view=view)

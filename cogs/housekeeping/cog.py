@@ -29,9 +29,10 @@ class Housekeeping(commands.Cog):
         self.scheduler.shutdown(wait=False)
 
     async def tidy(self) -> None:
-        """Let go of old traces and unfinished forms. Running it twice changes nothing."""
+        """Let go of old traces, groups closed long enough and unfinished forms. Running it twice changes nothing."""
         now = self.desk.clock.now()
         days = timedelta(days=self.desk.settings.retention.traces_days)
         gone = await self.desk.store.traces.prune(now - days)
+        await self.desk.store.groups.prune(now - days)
         await self.desk.store.drafts.prune(now - DRAFTS_LIVE)
         log.info("tidied up: %d traces had been kept long enough", gone)

@@ -57,7 +57,7 @@ class Joining(commands.Cog):
         number = await self.desk.directory.leave(live, interaction.user.id)
         if number is None:
             raise Refusal(_("You have not joined this group, so there is nothing to leave. I keep nothing about you."))
-        self.desk.writer.forget(number)
+        self.desk.writer.forget(live.group.id, number)
         await whisper(
             interaction,
             _(

@@ -56,7 +56,7 @@ class Monitor(commands.Cog):
         for live in self.desk.directory.in_guild(payload.guild_id):
             number = await self.desk.directory.leave(live, payload.user.id)
             if number is not None:
-                self.desk.writer.forget(number)
+                self.desk.writer.forget(live.group.id, number)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

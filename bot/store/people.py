@@ -1,0 +1,83 @@
+"""People who joined: a number in one group, found by a keyed hash of who they are on Discord."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from bot.practice.group import DirectMessages, Person
+from bot.store.engine import Database
+from bot.store.registry import Whom, erase, erase_measured
+from bot.store.tables import people
+
+NUMBERS = 2**31 - 1
+
+
+class People:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._keyring = database.keyring
+
+    async def join(self, group: int, user: int, now: datetime, dms: DirectMessages) -> Person:
+        """Enter someone, or change what they may be sent if they had joined already."""
+        async with self._database.write() as connection:
+            mine = (people.c.group_id == group) & (people.c.lookup == self._keyring.person(group, user))
+            if await connection.scalar(select(people.c.number).where(mine)) is not None:
+                await connection.execute(update(people).where(mine).values(dms=dms))
+            else:
+                taken = set(await connection.scalars(select(people.c.number).where(people.c.group_id == group)))
+                row = {
+                    "group_id": group,
+                    "number": _free(taken),
+                    "lookup": self._keyring.person(group, user),
+                    "who": user,
+                    "joined": now,
+                    "dms": dms,
+                }
+                await connection.execute(insert(people).values(row))
+            found = (await connection.execute(select(people).where(mine))).one()
+        return Person(number=found.number, joined=found.joined, dms=found.dms)
+
+    async def leave(self, group: int, user: int) -> int | None:
+        """Delete someone and what was noticed about them; give their number, None if they had not joined."""
+        return await self._go(group, user, entirely=False)
+
+    async def erase(self, group: int, user: int) -> int | None:
+        """Delete all that the group's rows say about someone, also that they facilitate."""
+        return await self._go(group, user, entirely=True)
+
+    async def find(self, group: int, user: int) -> Person | None:
+        mine = (people.c.group_id == group) & (people.c.lookup == self._keyring.person(group, user))
+        async with self._database.read() as connection:
+            row = (await connection.execute(select(people).where(mine))).one_or_none()
+        return Person(number=row.number, joined=row.joined, dms=row.dms) if row else None
+
+    async def roster(self) -> dict[int, dict[bytes, int]]:
+        """Give by group who joined: lookup hash to number."""
+        found: dict[int, dict[bytes, int]] = {}
+        async with self._database.read() as connection:
+            for row in await connection.execute(select(people.c.group_id, people.c.lookup, people.c.number)):
+                found.setdefault(row.group_id, {})[row.lookup] = row.number
+        return found
+
+    async def wanting(self, group: int, dms: DirectMessages) -> list[int]:
+        """Give the Discord ids of those who chose just this at Join."""
+        chose = select(people.c.who).where(people.c.group_id == group, people.c.dms == dms)
+        async with self._database.read() as connection:
+            return list(await connection.scalars(chose.order_by(people.c.joined)))
+
+    async def _go(self, group: int, user: int, *, entirely: bool) -> int | None:
+        lookup = self._keyring.person(group, user)
+        async with self._database.write() as connection:
+            mine = select(people.c.number).where(people.c.group_id == group, people.c.lookup == lookup)
+            number = await connection.scalar(mine)
+            whom = Whom(group, user, lookup, number)
+            await (erase if entirely else erase_measured)(connection, whom)
+        return number
+
+
+def _free(taken: set[int]) -> int:
+    """Draw a number that nobody in the group has; it tells neither who came first nor who this is elsewhere."""
+    while (number := 1 + secrets.randbelow(NUMBERS - 1)) in taken:
+        pass
+    return number

@@ -1,0 +1,111 @@
+"""Every table that holds a person answers here: what it lets go of, and what it can tell them about themselves."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import drafts, facilitators, people, traces
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Somebody in one group. number is None for someone who has not joined."""
+
+    group: int
+    user: int
+    lookup: bytes
+    number: int | None
+
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a table holds of a person. measured: noticed because they joined, so that it goes when they leave."""
+
+    table: Table
+    measured: bool
+    erase: Callable[[AsyncConnection, Whom], Awaitable[None]]
+    export: Callable[[AsyncConnection, Whom], Awaitable[Rows]]
+
+
+async def erase_measured(connection: AsyncConnection, whom: Whom) -> None:
+    """Delete what was noticed about someone."""
+    for holding in HOLDINGS:
+        if holding.measured:
+            await holding.erase(connection, whom)
+
+
+async def erase(connection: AsyncConnection, whom: Whom) -> None:
+    """Delete everything about someone."""
+    for holding in HOLDINGS:
+        await holding.erase(connection, whom)
+
+
+async def export(connection: AsyncConnection, whom: Whom) -> dict[str, Rows]:
+    """Give everything about someone, by table, without what would tell of others."""
+    return {holding.table.name: await holding.export(connection, whom) for holding in HOLDINGS}
+
+
+async def _erase_traces(connection: AsyncConnection, whom: Whom) -> None:
+    of_group = traces.c.group_id == whom.group
+    await connection.execute(delete(traces).where(of_group, traces.c.person == whom.number))
+    await connection.execute(update(traces).where(of_group, traces.c.to_person == whom.number).values(to_person=None))
+
+
+async def _export_traces(connection: AsyncConnection, whom: Whom) -> Rows:
+    told = (traces.c.at, traces.c.how, traces.c.words, traces.c.tone, traces.c.asks)
+    mine = select(*told).where(traces.c.group_id == whom.group, traces.c.person == whom.number)
+    return _rows(await connection.execute(mine.order_by(traces.c.at)))
+
+
+async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
+    mine = (people.c.group_id == whom.group) & (people.c.lookup == whom.lookup)
+    await connection.execute(delete(people).where(mine))
+
+
+async def _export_people(connection: AsyncConnection, whom: Whom) -> Rows:
+    told = select(people.c.who, people.c.joined, people.c.dms)
+    mine = told.where(people.c.group_id == whom.group, people.c.lookup == whom.lookup)
+    return _rows(await connection.execute(mine))
+
+
+async def _erase_facilitators(connection: AsyncConnection, whom: Whom) -> None:
+    mine = (facilitators.c.group_id == whom.group) & (facilitators.c.lookup == whom.lookup)
+    await connection.execute(delete(facilitators).where(mine))
+
+
+async def _export_facilitators(connection: AsyncConnection, whom: Whom) -> Rows:
+    told = select(facilitators.c.who)
+    mine = told.where(facilitators.c.group_id == whom.group, facilitators.c.lookup == whom.lookup)
+    return _rows(await connection.execute(mine))
+
+
+async def _erase_drafts(connection: AsyncConnection, whom: Whom) -> None:
+    """Take someone off the unfinished forms, which are few and gone within a day."""
+    for row in (await connection.execute(select(drafts.c.token, drafts.c.form))).all():
+        named = row.form.get("facilitators", [])
+        if whom.user in named:
+            form = row.form | {"facilitators": [each for each in named if each != whom.user]}
+            await connection.execute(update(drafts).where(drafts.c.token == row.token).values(form=form))
+
+
+async def _export_drafts(connection: AsyncConnection, whom: Whom) -> Rows:
+    found = await connection.execute(select(drafts.c.form, drafts.c.saved))
+    return [{"saved": row.saved} for row in found if whom.user in row.form.get("facilitators", [])]
+
+
+def _rows(result: Any) -> Rows:
+    return [dict(row) for row in result.mappings()]
+
+
+HOLDINGS = (
+    Holding(traces, measured=True, erase=_erase_traces, export=_export_traces),
+    Holding(people, measured=True, erase=_erase_people, export=_export_people),
+    Holding(facilitators, measured=False, erase=_erase_facilitators, export=_export_facilitators),
+    Holding(drafts, measured=False, erase=_erase_drafts, export=_export_drafts),
+)

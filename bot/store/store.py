@@ -1,0 +1,61 @@
+"""The store: one database, its repositories, and the key that opens what is sealed."""
+
+from typing import Self
+
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+
+from bot.store.drafts import Drafts
+from bot.store.engine import Database
+from bot.store.errors import CannotOpen, NotMigrated, WrongKey
+from bot.store.facts import Facts
+from bot.store.groups import Groups
+from bot.store.keys import Keyring
+from bot.store.nudges import Nudges
+from bot.store.people import People
+from bot.store.traces import Traces
+
+
+class Store:
+    """Open it with `Store.open`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.groups = Groups(database)
+        self.people = People(database)
+        self.traces = Traces(database)
+        self.nudges = Nudges(database)
+        self.drafts = Drafts(database)
+        self.facts = Facts(database)
+
+    @classmethod
+    async def open(cls, url: str, keyring: Keyring) -> Self:
+        """Open a migrated database with its key. Raises CannotOpen, NotMigrated or WrongKey."""
+        store = cls(Database(url, keyring))
+        try:
+            await store._recognise(keyring)
+        except (ProgrammingError, OperationalError) as error:
+            await store.close()
+            if "facts" in str(error.orig):
+                raise NotMigrated("The database is not set up yet. Run: multilogue db upgrade") from error
+            raise CannotOpen("The database cannot be opened for writing. Check database.url and its rights.") from error
+        except (DBAPIError, OSError) as error:
+            await store.close()
+            raise CannotOpen("The database cannot be reached. Check database.url.") from error
+        except WrongKey:
+            await store.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def _recognise(self, keyring: Keyring) -> None:
+        """Know the key again before anything is sealed with another one."""
+        known = await self.facts.get("key")
+        if known is None:
+            await self.facts.set("key", keyring.fingerprint)
+        elif known != keyring.fingerprint:
+            raise WrongKey(
+                "This database was made with another key. Bring back the key file that stood beside it "
+                "(or the MULTILOGUE_KEY it was started with); without it, what is sealed stays closed."
+            )

@@ -1,0 +1,167 @@
+"""The tables. Whatever says who or what is sealed; what must be found is a keyed hash beside it.
+
+Every row carries its group, and goes with it. A column marked HOLDS_PERSON is about somebody: its table
+answers `registry`.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.store.types import Instant, Sealed
+
+HOLDS_PERSON = {"person": True}
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _group(**more: Any) -> Column[int]:
+    return Column("group_id", _Id, ForeignKey("groups.id", ondelete="CASCADE"), nullable=False, **more)
+
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("token", Text, nullable=False, unique=True),
+    Column("guild_lookup", LargeBinary(16), nullable=False, index=True),
+    Column("guild", Sealed("groups.guild"), nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("closed", Instant),
+    Column("name", Sealed("groups.name"), nullable=False),
+    Column("purpose", Sealed("groups.purpose"), nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("nudges_to", Text, nullable=False),
+    Column("nudge_channel", Sealed("groups.nudge_channel")),
+    Column("names_in_digests", Boolean, nullable=False),
+    Column("smallest", SmallInteger, nullable=False),
+    Column("quiet_from", Text, nullable=False),
+    Column("quiet_until", Text, nullable=False),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("lookup", LargeBinary(16), primary_key=True),
+    _group(index=True),
+    Column("position", SmallInteger, nullable=False),
+    Column("channel", Sealed("channels.channel"), nullable=False),
+    Column("welcome", Sealed("channels.welcome")),
+    Column("heard_until", Instant),
+)
+
+facilitators = Table(
+    "facilitators",
+    metadata,
+    _group(primary_key=True),
+    Column("lookup", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
+    Column("position", SmallInteger, nullable=False),
+    Column("is_role", Boolean, nullable=False),
+    Column("who", Sealed("facilitators.who"), nullable=False, info=HOLDS_PERSON),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _group(primary_key=True),
+    Column("number", Integer, primary_key=True, info=HOLDS_PERSON),
+    Column("lookup", LargeBinary(16), nullable=False, info=HOLDS_PERSON),
+    Column("who", Sealed("people.who"), nullable=False, info=HOLDS_PERSON),
+    Column("joined", Instant, nullable=False),
+    Column("dms", Text, nullable=False),
+    UniqueConstraint("group_id", "lookup"),
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("message", LargeBinary(16), primary_key=True),
+    Column("group_id", _Id, nullable=False),
+    Column("channel", LargeBinary(16), nullable=False),
+    Column("person", Integer, nullable=False, info=HOLDS_PERSON),
+    Column("at", Instant, nullable=False),
+    Column("to_person", Integer, info=HOLDS_PERSON),
+    Column("to_weight", Float, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("words", Integer),
+    Column("tone", Float),
+    Column("asks", Boolean),
+    ForeignKeyConstraint(["group_id", "person"], ["people.group_id", "people.number"], ondelete="CASCADE"),
+    Index("ix_traces_group_at", "group_id", "at"),
+    Index("ix_traces_at", "at"),
+    Index("ix_traces_group_person", "group_id", "person"),
+    Index("ix_traces_group_to_person", "group_id", "to_person"),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("token", Text, nullable=False, unique=True),
+    _group(index=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("meeting_at", Instant, nullable=False),
+    Column("belief", Float, nullable=False),
+    Column("said", Sealed("nudges.said"), nullable=False),
+    Column("answer", Text),
+    Column("answered_at", Instant),
+)
+
+sensitivities = Table(
+    "sensitivities",
+    metadata,
+    _group(primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("shift", Float, nullable=False),
+)
+
+norms = Table(
+    "norms",
+    metadata,
+    _group(primary_key=True),
+    Column("number", SmallInteger, primary_key=True),
+    Column("words", Sealed("norms.words"), nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("guild_lookup", LargeBinary(16), nullable=False, index=True),
+    Column("form", Sealed("drafts.form"), nullable=False, info=HOLDS_PERSON),
+    Column("saved", Instant, nullable=False, index=True),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What the host knows about itself: the key's fingerprint, the hash of the commands that Discord was told."""

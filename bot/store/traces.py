@@ -1,0 +1,140 @@
+"""What is kept of a message: never its words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Dialect,
+    Double,
+    Integer,
+    LargeBinary,
+    Text,
+    bindparam,
+    delete,
+    func,
+    select,
+)
+
+from bot.dynamics.values import How
+from bot.store.engine import Database
+from bot.store.tables import people, traces
+from bot.store.types import to_micro
+from bot.store.upsert import new, upsert
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """message: its keyed hash; group: the store's id; channel: Discord's; person, to_person: numbers in the group."""
+
+    message: bytes
+    group: int
+    channel: int
+    person: int
+    at: datetime
+    to_person: int | None
+    to_weight: float
+    how: How
+    words: int | None
+    tone: float | None
+    asks: bool | None
+
+
+class Traces:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._put, self._order = _put_statement(database.engine.dialect)
+        self._channels: dict[int, bytes] = {}
+
+    async def write(self, puts: Sequence[Trace], deletes: Iterable[bytes] = ()) -> None:
+        """Write many at once; one that is there already takes the newer cues, one whose person left is left out."""
+        rows = [self._row(trace) for trace in puts]
+        gone = [{"gone": message} for message in deletes]
+        async with self._database.write() as connection:
+            if rows:
+                await connection.exec_driver_sql(self._put, rows)
+            if gone:
+                await connection.execute(delete(traces).where(traces.c.message == bindparam("gone")), gone)
+
+    async def recent(self, group: int, since: datetime) -> list[Trace]:
+        """Give a group's traces from then on, oldest first. Their channel is 0: only its hash is kept."""
+        those = select(traces).where(traces.c.group_id == group, traces.c.at >= since)
+        async with self._database.read() as connection:
+            rows = await connection.execute(those.order_by(traces.c.at, traces.c.message))
+            return [_trace(row) for row in rows]
+
+    async def count(self, group: int) -> int:
+        async with self._database.read() as connection:
+            of_group = select(func.count()).select_from(traces).where(traces.c.group_id == group)
+            return await connection.scalar(of_group) or 0
+
+    async def prune(self, before: datetime) -> int:
+        """Delete what is older; give how many."""
+        async with self._database.write() as connection:
+            return (await connection.execute(delete(traces).where(traces.c.at < before))).rowcount
+
+    def _row(self, trace: Trace) -> tuple[Any, ...]:
+        channel = self._channels.get(trace.channel)
+        if channel is None:
+            channel = self._channels[trace.channel] = self._database.keyring.channel(trace.channel)
+        values: dict[str, Any] = {
+            "message": trace.message,
+            "group_id": trace.group,
+            "channel": channel,
+            "person": trace.person,
+            "at": to_micro(trace.at),
+            "to_person": trace.to_person,
+            "to_weight": trace.to_weight,
+            "how": trace.how,
+            "words": trace.words,
+            "tone": trace.tone,
+            "asks": trace.asks,
+        }
+        return tuple(values[name] for name in self._order)
+
+
+def _put_statement(dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    """Compile the insert once, for the driver's own executemany, and give the order of its parameters.
+
+    A row comes in only while its writer is joined: a trace still queued when someone leaves is never kept.
+    """
+    types: dict[str, Any] = {
+        "message": LargeBinary,
+        "group_id": BigInteger,
+        "channel": LargeBinary,
+        "person": Integer,
+        "at": BigInteger,
+        "to_weight": Double,
+        "how": Text,
+        "words": Integer,
+        "tone": Double,
+        "asks": Boolean,
+    }
+    joined = people.c.group_id == bindparam("group_id", type_=BigInteger)
+    to = select(people.c.number).where(joined, people.c.number == bindparam("to_person", type_=Integer))
+    values = [bindparam(name, type_=kind).label(f"new_{name}") for name, kind in types.items()]
+    writer = people.c.number == bindparam("person", type_=Integer)
+    one = select(*values, to.scalar_subquery()).where(select(people.c.number).where(joined, writer).exists())
+    rows = new(dialect, traces).from_select([*types, "to_person"], one)
+    statement = upsert(dialect, traces, ["to_person", "to_weight", "how", "words", "tone", "asks"], rows)
+    compiled = statement.compile(dialect=dialect)
+    return str(compiled), tuple(compiled.positiontup)
+
+
+def _trace(row: Any) -> Trace:
+    return Trace(
+        message=row.message,
+        group=row.group_id,
+        channel=0,
+        person=row.person,
+        at=row.at,
+        to_person=row.to_person,
+        to_weight=row.to_weight,
+        how=row.how,
+        words=row.words,
+        tone=row.tone,
+        asks=row.asks,
+    )
