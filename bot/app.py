@@ -56,7 +56,8 @@ async def build(settings: Settings, env: Mapping[str, str], clock: Clock) -> "Mu
     keyring = load_key(settings.key.file, env)
     store = await Store.open(settings.database.url, keyring)
     gap = timedelta(minutes=settings.monitor.meeting_gap_minutes)
-    desk = Desk(settings, clock, store, Directory(store, keyring, gap), TraceWriter(store.traces, clock))
+    directory = Directory(store, keyring, gap, settings.nudges.per_day)
+    desk = Desk(settings, clock, store, directory, TraceWriter(store.traces, clock))
     return Multilogue(desk, keyring)
 
 

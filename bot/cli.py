@@ -60,7 +60,7 @@ def _config(parser: argparse.ArgumentParser) -> None:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    return load(options.config, os.environ)
+    return load(options.config)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -34,12 +34,13 @@ class Talk:
 class Live:
     """One open group in memory."""
 
-    def __init__(self, group: Group, roster: dict[bytes, int], keyring: Keyring, gap: timedelta) -> None:
+    def __init__(self, group: Group, roster: dict[bytes, int], keyring: Keyring, gap: timedelta, most_a_day: int) -> None:
         self.group = group
         self.given: list[Given] = []
         self._roster = roster
         self._keyring = keyring
         self._gap = gap
+        self._most_a_day = most_a_day
         self._talks: OrderedDict[int, Talk] = OrderedDict()
 
     @property
@@ -77,6 +78,7 @@ class Live:
         charter = self.group.charter
         return Ledger(
             given=tuple(self.given),
+            most_a_day=self._most_a_day,
             zone=charter.zone,
             quiet_from=charter.quiet_from,
             quiet_until=charter.quiet_until,
@@ -105,10 +107,11 @@ class Live:
 class Directory:
     """All open groups, found by channel, by button token or by server."""
 
-    def __init__(self, store: Store, keyring: Keyring, meeting_gap: timedelta) -> None:
+    def __init__(self, store: Store, keyring: Keyring, meeting_gap: timedelta, most_a_day: int) -> None:
         self._store = store
         self._keyring = keyring
         self._gap = meeting_gap
+        self._most_a_day = most_a_day
         self._by_token: dict[str, Live] = {}
         self._by_id: dict[int, Live] = {}
         self._by_channel: dict[int, Live] = {}
@@ -178,7 +181,7 @@ class Directory:
         return number
 
     def _enter(self, group: Group, roster: dict[bytes, int]) -> Live:
-        live = Live(group, roster, self._keyring, self._gap)
+        live = Live(group, roster, self._keyring, self._gap, self._most_a_day)
         self._by_token[group.token] = live
         self._by_id[group.id] = live
         self._by_channel |= dict.fromkeys(group.charter.channels, live)

@@ -50,11 +50,13 @@ class Given:
 class Ledger:
     """What the policy must know of a group: the nudges of the last two days, and when it wants quiet.
 
-    zone: an IANA name; quiet_from, quiet_until: local times, where equal ones mean no quiet hours; shifts:
-    by kind, how far answers moved its threshold, in log-odds.
+    most_a_day: how many nudges may be given in a local day; zone: an IANA name; quiet_from, quiet_until:
+    local times, where equal ones mean no quiet hours; shifts: by kind, how far answers moved its threshold,
+    in log-odds.
     """
 
     given: tuple[Given, ...] = ()
+    most_a_day: int = MOST_A_DAY
     zone: str = "UTC"
     quiet_from: time = time(0)
     quiet_until: time = time(0)
@@ -122,4 +124,4 @@ def _may(observation: Observation, ledger: Ledger, now: datetime) -> bool:
     zone = ZoneInfo(ledger.zone)
     today = now.astimezone(zone).date()
     of_today = sum(given.at.astimezone(zone).date() == today for given in ledger.given)
-    return of_today < MOST_A_DAY and not quiet(ledger, now)
+    return of_today < ledger.most_a_day and not quiet(ledger, now)

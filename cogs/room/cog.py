@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.pictures.room import draw_room
-from bot.words import N_
+from bot.words import N_, _
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, require_joined
 from cogs.room.words import alt_text, coverage, too_few, two_sentences
@@ -33,7 +33,7 @@ class RoomShape(commands.Cog):
         await interaction.response.defer(ephemeral=True)  # drawing takes longer than an answer may
         marked = me if me in shape.people else None
         picture = await asyncio.to_thread(
-            draw_room, shape.exchanges, shape.people, marked, seed=interaction.id % 2**32
+            draw_room, shape.exchanges, shape.people, marked, mark=_("you"), seed=interaction.id % 2**32
         )
         alt = alt_text(shape, marked=marked is not None)[:ALT_AT_MOST]
         file = discord.File(io.BytesIO(picture), "room.png", description=alt)
