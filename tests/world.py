@@ -138,7 +138,7 @@ async def world(folder: Path, *, approved: discord.Intents | None = None, **disc
     settings = Settings(
         database=Database(url=url, backups=folder),
         key=Key(file=folder / "multilogue.key"),
-        discord=Discord(**discord_settings),
+        discord=Discord(**{"shards": 1} | discord_settings),
     )
     secret = {"MULTILOGUE_KEY": urlsafe_b64encode(secrets.token_bytes(32)).decode()}
     with scheduler_time(clock.now):

@@ -8,7 +8,7 @@ import discord
 from simcord import SetupError
 from simcord.preview import Preview
 
-from bot.demo.script import FACILITATOR, AnswersNudge, Says, Scene, Step, Uses
+from bot.demo.script import FACILITATOR, HABITS, Presses, Says, Scene, Step, Uses
 from bot.demo.stage import Stage
 from bot.demo.telling import Telling
 
@@ -44,6 +44,8 @@ class Conductor:
                 await self._pause(step)
                 await self._act(lambda step=step: self._do(step))
                 await self._look_for_nudges()
+                for habit in HABITS:
+                    await self._act(lambda habit=habit: self._press(habit))
 
     async def linger(self) -> None:
         """Keep the room alive after the last scene, for whoever is still at the page."""
@@ -63,14 +65,14 @@ class Conductor:
             await actor.slash(self.stage.channel, step.command)
             self.telling.did(now, step.who, f"types /{step.command}")
         else:
-            await self._answer(step)
+            await self._press(step)
 
-    async def _answer(self, step: AnswersNudge) -> None:
+    async def _press(self, step: Presses) -> None:
         actor = self.stage.cast[step.who]
         for message in reversed(self.stage.channel.history(viewer=actor)):
             if step.button in _labels(message):
                 await actor.click(message, label=step.button)
-                self.telling.did(self.stage.env.now(), step.who, f"presses “{step.button}” under the nudge")
+                self.telling.did(self.stage.env.now(), step.who, f"presses “{step.button}”")
                 return
 
     def _last_of(self, name: str) -> discord.Message | None:

@@ -27,18 +27,18 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswersNudge:
-    """The facilitator, having read the newest nudge, presses a button under it (if there is one still to press)."""
+class Presses:
+    """Someone presses the newest button of that label that they can see, if there is one."""
 
+    who: str
     button: str
     after: float = 20.0
 
-    @property
-    def who(self) -> str:
-        return FACILITATOR
 
+Step = Says | Uses | Presses
 
-Step = Says | Uses | AnswersNudge
+HABITS = (Presses(FACILITATOR, "Keep watching"),)
+"""What is done whenever it can be: the facilitator's watch is renewed as often as it is offered."""
 
 
 @dataclass(frozen=True, slots=True)

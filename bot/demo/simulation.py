@@ -14,10 +14,8 @@ T = TypeVar("T")
 _SCHEDULER_MODULES = (
     "apscheduler.schedulers.base",
     "apscheduler.triggers.interval",
-    "apscheduler.triggers.cron",
     "apscheduler.triggers.date",
     "apscheduler.executors.base",
-    "apscheduler.job",
 )
 """Where APScheduler reads `datetime.now` for itself; it has no clock to hand in (measured with 3.11)."""
 

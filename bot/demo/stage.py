@@ -17,7 +17,7 @@ import simcord
 from bot.app import Multilogue, build
 from bot.demo.script import FACILITATOR, MEMBERS
 from bot.demo.simulation import SimulatedClock, scheduler_time
-from bot.settings import Database, Key, Settings
+from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
 GROUP, PURPOSE = "Caring for a parent", "We look after a parent who is losing their memory, and after ourselves."
@@ -54,7 +54,7 @@ async def stage() -> AsyncIterator[Stage]:
 
 async def _bot(folder: Path, clock: SimulatedClock) -> Multilogue:
     url = f"sqlite:///{folder / 'practice.db'}"
-    settings = Settings(database=Database(url=url), key=Key(file=folder / "practice.key"))
+    settings = Settings(database=Database(url=url), key=Key(file=folder / "practice.key"), discord=Discord(shards=1))
     key = urlsafe_b64encode(secrets.token_bytes(32)).decode()
     await migrate.upgrade(url, folder, datetime.fromtimestamp(0, tz=ZONE))
     return await build(settings, {**os.environ, "MULTILOGUE_KEY": key}, clock)

@@ -36,7 +36,7 @@ class Telling:
     def said(self, at: datetime, who: str, text: str, to: str | None) -> None:
         name = f"{who} → {to}" if to else who
         line = f"{at.astimezone(ZONE):%H:%M}  {name:<15} {text}"
-        self._print(textwrap.shorten(line, WIDTH, placeholder=" …"))
+        self._print(line if len(line) <= WIDTH else line[: WIDTH - 2].rstrip() + " …")
 
     def did(self, at: datetime, who: str, what: str) -> None:
         self._print(f"{at.astimezone(ZONE):%H:%M}  {who} {what}")

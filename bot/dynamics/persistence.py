@@ -11,9 +11,8 @@ TURNS = 6
 class Persistence:
     """Counts the turns for which a belief has held without a break, within one meeting.
 
-    A belief holds from the threshold on, by the low end of its range, so that little evidence never counts;
-    it is over when its probability falls below the threshold (between the two it goes on, uncounted), so
-    that a value trembling around the line neither counts on nor begins anew.
+    A belief holds while its probability is at the threshold or above. Having lasted is not enough: the low
+    end of its range must be there too, so that little evidence never counts, however long it points one way.
     """
 
     def __init__(self, turns: int = TURNS) -> None:
@@ -22,11 +21,9 @@ class Persistence:
         self._meeting: datetime | None = None
 
     def see(self, observation: Observation, threshold: float) -> bool:
-        """Take the next observation in; True if the pattern has lasted and holds now."""
+        """Take the next observation in; True if the pattern has lasted and is plain to see now."""
         belief = observation.belief
-        if observation.meeting != self._meeting or belief.probability < threshold:
+        if observation.meeting != self._meeting:
             self._meeting, self._held = observation.meeting, 0
-        if belief.low < threshold:
-            return False
-        self._held += 1
-        return self._held > self._turns
+        self._held = self._held + 1 if belief.probability >= threshold else 0
+        return self._held > self._turns and belief.low >= threshold

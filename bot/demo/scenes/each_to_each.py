@@ -1,12 +1,12 @@
 """The facilitator opens the room, and members find each other."""
 
-from bot.demo.script import AnswersNudge, Says, Scene, Uses
+from bot.demo.script import Presses, Says, Scene, Uses
 
 SCENE = Scene(
     title="Each to each",
     hint="Ines takes the hint and opens the room. Try /room in any member's seat to see the shape of the talk.",
     steps=(
-        AnswersNudge("Helpful"),
+        Presses("Ines", "Helpful"),
         Says(
             "Ines",
             "I notice I'm answering everyone. I'd love to listen for a while: "
