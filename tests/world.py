@@ -7,13 +7,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import discord
 import simcord
 
 from bot.app import Multilogue, build
-from bot.demo.simulation import SimulatedClock, scheduler_time
+from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
@@ -126,9 +127,15 @@ def maypole(leader: str, *members: str, rounds: int = 5) -> list[tuple[str, str]
 
 
 def multilogue(*people: str, rounds: int = 5) -> list[tuple[str, str]]:
-    """Talk that goes round among everybody, in an order that favours nobody."""
-    order = [people[(step * step + 3 * step) % len(people)] for step in range(rounds * len(people) * 3)]
-    return [(who, "That reminds me of how it was for us.") for who in order]
+    """Talk that goes to and fro among everybody, each about as often."""
+    chance, order = Random(7), list[str]()
+    for _round in range(rounds):
+        circle = list(people)
+        while not order or circle[0] == order[-1]:
+            chance.shuffle(circle)
+            order = order or circle[-1:]
+        order += circle
+    return [(who, "That reminds me of how it was for us.") for who in order[1:]]
 
 
 @asynccontextmanager
@@ -144,13 +151,11 @@ async def world(folder: Path, *, approved: discord.Intents | None = None, **disc
     with scheduler_time(clock.now):
         await migrate.upgrade(url, folder, NOON)
         bot = await build(settings, secret, clock)
-        env = simcord.Env(bot, approved_intents=approved)
-        clock.env = env
+        env = simulate(bot, clock, approved_intents=approved)
         try:
             await env.start()
-            with env.time_context():
-                await env.advance_time((NOON - env.now()).total_seconds())
-                yield _set(env, clock, settings, secret)
+            await env.advance_time((NOON - env.now()).total_seconds())
+            yield _set(env, clock, settings, secret)
         finally:
             last = env.bot
             await env.shutdown()

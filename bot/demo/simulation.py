@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from typing import Any, TypeVar
 
 import simcord
+from discord.ext import commands
 
 T = TypeVar("T")
 
@@ -18,6 +19,19 @@ _SCHEDULER_MODULES = (
     "apscheduler.executors.base",
 )
 """Where APScheduler reads `datetime.now` for itself; it has no clock to hand in (measured with 3.11)."""
+
+
+LOOKS_EVERY = 0.002
+"""Seconds between the simulation's looks whether the bot has come to rest. Its own 50 ms make an evening of
+a hundred messages, each waiting for the database's thread, three times as long (measured: 9.7 s, 2.8 s)."""
+
+
+def simulate(bot: commands.Bot, clock: "SimulatedClock", **options: Any) -> simcord.Env:
+    """Make a simulated Discord for a bot, whose clock then tells its time."""
+    settle: Any = simcord.Env._settle_internal  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    settle.__kwdefaults__["idle"] = LOOKS_EVERY
+    clock.env = simcord.Env(bot, **options)
+    return clock.env
 
 
 class SimulatedClock:

@@ -16,7 +16,7 @@ import simcord
 
 from bot.app import Multilogue, build
 from bot.demo.script import FACILITATOR, MEMBERS
-from bot.demo.simulation import SimulatedClock, scheduler_time
+from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
@@ -41,8 +41,7 @@ async def stage() -> AsyncIterator[Stage]:
     clock = SimulatedClock()
     with tempfile.TemporaryDirectory(prefix="multilogue-") as folder, scheduler_time(clock.now):
         bot = await _bot(Path(folder), clock)
-        env = simcord.Env(bot)
-        clock.env = env
+        env = simulate(bot, clock)
         await env.start()
         try:
             with env.time_context():

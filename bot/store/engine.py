@@ -16,8 +16,9 @@ from bot.store.errors import CannotOpen
 from bot.store.keys import Keyring
 from bot.store.types import use_keyring
 
-BUSY_FOR = 5.0
-"""Seconds that a statement waits for another process to let go of the SQLite file."""
+BUSY_FOR = 2.0
+"""Seconds that a statement waits for another process to let go of the SQLite file: a person's press must be
+answered within three. Traces are tried again for as long as it takes."""
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 

@@ -3,8 +3,9 @@
 from bot.dynamics.room import Shape
 from bot.words import _
 
-MUCH, LITTLE = 1.0, 0.5
-"""Member-to-member exchanges over what the same volumes give by chance: from here on much, below here little."""
+MUCH, LITTLE = 0.85, 0.5
+"""Member-to-member exchanges over what the same volumes give by chance: from here on much, below here little.
+Even talk wavers around 1 by some 15 in 100 over forty turns."""
 
 
 def two_sentences(shape: Shape) -> str:

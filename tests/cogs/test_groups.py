@@ -57,7 +57,7 @@ async def test_bad_input_is_named_and_nothing_typed_is_lost(
     kept = {part["component"]["custom_id"]: part["component"] for part in again.modal["components"]}
     given = {"name": "Carers", "zone": "UTC"} | entries
     assert kept["zone"]["value"] == given["zone"]
-    assert [each["id"] for each in kept["channels"]["default_values"]] == [str(world.channel.id)]
+    assert [int(each["id"]) for each in kept["channels"]["default_values"]] == [world.channel.id]
 
 
 async def test_quiet_hours_are_checked_too(world: World) -> None:

@@ -15,8 +15,7 @@ async def test_a_reply_a_mention_and_a_name_tell_to_whom(world: World) -> None:
     await world.join("Ada", "Ben", "Cleo")
     first, *_ = await world.talk(("Ada", "hello"), ("Ben", "hi"))
     await world.person("Cleo").send(world.channel, "welcome", reply_to=first)
-    await world.person("Cleo").send(world.channel, f"{world.person('Ben').mention} and you")
-    await world.person("Ada").send(world.channel, "Cleo, thank you")
+    await world.talk(("Cleo", f"{world.person('Ben').mention} and you"), ("Ada", "Cleo, thank you"))
     traces = await world.traces()
     number = {name: world.bot.desk.directory.of_channel(world.channel.id).number(world.person(name).id) for name in ("Ada", "Ben", "Cleo")}
     assert [(trace.how, trace.to_person) for trace in traces[2:]] == [
@@ -159,7 +158,8 @@ async def test_a_locked_database_loses_nothing(world: World) -> None:
     path = urlsplit(world.settings.database.url).path
     with sqlite3.connect(path, isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
-        await world.talk(("Ada", "one"), ("Ben", "two"))
+        await world.talk(("Ada", "one"), ("Ben", "two"), every=0.4)
+        await world.env.advance_time(0.8)  # the first try is refused by then
         other.execute("COMMIT")
     await world.env.advance_time(60)
     assert len(await world.traces()) == 2

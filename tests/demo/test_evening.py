@@ -21,7 +21,7 @@ def test_the_evening_is_told_with_its_nudge() -> None:
     for scene in EVENING:
         assert scene.title in told.stdout
     assert "whispers to Ines (leader-centered" in told.stdout
-    assert "presses “Helpful” under the nudge" in told.stdout
+    assert "presses “Helpful”" in told.stdout
 
 
 def test_the_nudges_come_as_json_lines() -> None:
