@@ -75,11 +75,15 @@ def show(charter: Charter, joined: int, notes: list[str]) -> str:
     lines = [
         f"## {discord.utils.escape_markdown(charter.name)}",
         f"> {discord.utils.escape_markdown(charter.purpose)}".replace("\n", "\n> "),
-        _lines(_facts(Draft.of(charter, ""))),
-        f"**{_('Language')}:** {own_name(charter.language)}",
-        f"**{_('Nudges')}:** {places[charter.nudges_to]}",
-        f"**{_('Names in digests')}:** {names}",
-        f"**{_('Joined so far')}:** {joined}",
+        _lines(
+            [
+                *_facts(Draft.of(charter, "")),
+                (_("Language"), own_name(charter.language)),
+                (_("Nudges"), places[charter.nudges_to]),
+                (_("Names in digests"), names),
+                (_("Joined so far"), str(joined)),
+            ]
+        ),
         *(f"⚠️ {note}" for note in notes),
     ]
     return "\n".join(lines)

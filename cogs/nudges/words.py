@@ -8,14 +8,15 @@ from cogs.common.presses import button, buttons
 
 
 def nudge_text(evidence: list[str], why: str, attempt: str, links: list[str]) -> str:
-    seen = "\n".join(f"• {sentence}" for sentence in evidence)
     begin, end = links
-    look = _("Look back: [where it began]({begin}) to [now]({end}). Only facilitators see this.").format(
-        begin=begin, end=end
-    )
-    return (
-        f"🧭 **{_('A quiet word: the talk is running through the facilitator')}**\n{seen}\n"
-        f"**{_('Why it may matter')}:** {why}\n**{_('Something to try')}:** {attempt}\n-# {look}"
+    return _(
+        "🧭 **A quiet word: the talk is running through the facilitator**\n"
+        "{seen}\n"
+        "**Why it may matter:** {why}\n"
+        "**Something to try:** {attempt}\n"
+        "-# Look back: [where it began]({begin}) to [now]({end}). Only facilitators see this."
+    ).format(
+        seen="\n".join(f"• {sentence}" for sentence in evidence), why=why, attempt=attempt, begin=begin, end=end
     )
 
 
