@@ -64,7 +64,9 @@ async def build(settings: Settings, env: Mapping[str, str], clock: Clock) -> "Mu
 class Tree(app_commands.CommandTree["Multilogue"]):
     """Commands answer their own refusals (`cogs.common.answering`); what arrives here is ours to mend."""
 
-    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
         if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             with speaking(interaction.locale.value):
                 await whisper(interaction, _("I have just been updated. Please type that command again."))
@@ -106,7 +108,9 @@ class Multilogue(commands.AutoShardedBot):
         await self.tree.set_translator(Translator())
         await self._sync_commands()
         if not content:
-            log.warning("running without the message-content intent: structure works, cues from words are off")
+            log.warning(
+                "running without the message-content intent: structure works, cues from words are off"
+            )
 
     async def _sync_commands(self) -> None:
         """Tell Discord our commands only when they changed; it counts how often one does."""

@@ -37,13 +37,17 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(run=_run)
 
     demo = commands.add_parser("demo", help="open the practice room: no token, no Discord")
-    demo.add_argument("--play-out", action="store_true", help="play the whole evening at once, without a page")
+    demo.add_argument(
+        "--play-out", action="store_true", help="play the whole evening at once, without a page"
+    )
     demo.add_argument("--json", action="store_true", help="with --play-out: print each nudge as a JSON line")
     demo.add_argument("--port", type=int, default=8377, help="where the page is served, or the next free one")
     demo.add_argument("--pace", type=float, default=1.0, help="2 plays twice as fast, 0.5 half as fast")
     demo.set_defaults(run=_demo)
 
-    db = commands.add_parser("db", help="look after the database").add_subparsers(required=True, metavar="WHAT")
+    db = commands.add_parser("db", help="look after the database").add_subparsers(
+        required=True, metavar="WHAT"
+    )
     for what, help_text in (
         ("upgrade", "bring the database to this version, after a backup"),
         ("backup", "copy the database while the bot runs"),
@@ -56,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", type=Path, default=Path("config.toml"), help="settings (default: config.toml)")
+    parser.add_argument(
+        "--config", type=Path, default=Path("config.toml"), help="settings (default: config.toml)"
+    )
 
 
 def _settings(options: argparse.Namespace) -> Settings:

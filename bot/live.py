@@ -34,7 +34,9 @@ class Talk:
 class Live:
     """One open group in memory."""
 
-    def __init__(self, group: Group, roster: dict[bytes, int], keyring: Keyring, gap: timedelta, most_a_day: int) -> None:
+    def __init__(
+        self, group: Group, roster: dict[bytes, int], keyring: Keyring, gap: timedelta, most_a_day: int
+    ) -> None:
         self.group = group
         self.given: list[Given] = []
         self._roster = roster

@@ -54,7 +54,11 @@ def _message(record: logging.LogRecord) -> str:
 
 def _is_template(record: logging.LogRecord) -> bool:
     """Tell whether a record without values is a plain sentence of a library we know to write such."""
-    return isinstance(record.msg, str) and record.name.partition(".")[0] in ("discord", "apscheduler", "asyncio")
+    return isinstance(record.msg, str) and record.name.partition(".")[0] in (
+        "discord",
+        "apscheduler",
+        "asyncio",
+    )
 
 
 def _frames(trace: TracebackType | None) -> str:

@@ -1,6 +1,5 @@
 """config.toml as frozen values. Every mistake is told at once, each with its key and what would be right."""
 
-import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import time
@@ -29,7 +28,7 @@ def _time_of_day(value: object) -> object:
             return time.fromisoformat(value).strftime("%H:%M")
         except ValueError:
             pass
-    raise ValueError("should be a time of day in quotes, such as \"22:00\"")
+    raise ValueError('should be a time of day in quotes, such as "22:00"')
 
 
 TimeOfDay = Annotated[str, BeforeValidator(_time_of_day)]
@@ -46,12 +45,16 @@ class Discord(_Part):
         default=None, strict=False, description="A file with the bot's token, readable by its owner only."
     )
     message_content: bool = Field(
-        default=True, description="Read words for cues. Needs the privileged intent; without it structure still works."
+        default=True,
+        description="Read words for cues. Needs the privileged intent; without it structure still works.",
     )
     members: bool = Field(
-        default=False, description="Hear of people who leave the server, to forget them. A privileged intent, too."
+        default=False,
+        description="Hear of people who leave the server, to forget them. A privileged intent, too.",
     )
-    shards: int | None = Field(default=None, ge=1, description="How many shards. Unset: as many as Discord advises.")
+    shards: int | None = Field(
+        default=None, ge=1, description="How many shards. Unset: as many as Discord advises."
+    )
 
 
 class Database(_Part):
@@ -92,8 +95,12 @@ class Nudges(_Part):
     """When the bot speaks up. A group can change its own quiet hours."""
 
     per_day: int = Field(default=2, ge=0, le=5, description="Nudges for a group in a day at most.")
-    quiet_from: TimeOfDay = Field(default="22:00", description="Local time from which new groups get no nudges.")
-    quiet_until: TimeOfDay = Field(default="08:00", description="Local time until which new groups get no nudges.")
+    quiet_from: TimeOfDay = Field(
+        default="22:00", description="Local time from which new groups get no nudges."
+    )
+    quiet_until: TimeOfDay = Field(
+        default="08:00", description="Local time until which new groups get no nudges."
+    )
 
 
 class Retention(_Part):
@@ -102,7 +109,9 @@ class Retention(_Part):
     traces_days: int = Field(
         default=30, ge=1, le=90, description="Days that a trace lives: who spoke when to whom, never words."
     )
-    totals_days: int = Field(default=365, ge=7, le=1095, description="Days that weekly totals of a group live.")
+    totals_days: int = Field(
+        default=365, ge=7, le=1095, description="Days that weekly totals of a group live."
+    )
 
 
 class Logging(_Part):
@@ -133,11 +142,15 @@ def load(path: Path) -> Settings:
     try:
         entries = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
-        raise ConfigError([f"There is no {path}. Copy config.example.toml there, or name another with --config."]) from error
+        raise ConfigError(
+            [f"There is no {path}. Copy config.example.toml there, or name another with --config."]
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{path} is not valid TOML: {error}."]) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path} cannot be read. It should be a text file (UTF-8) that you may read."]) from error
+        raise ConfigError(
+            [f"{path} cannot be read. It should be a text file (UTF-8) that you may read."]
+        ) from error
     try:
         settings = Settings.model_validate(entries)
     except ValidationError as error:
@@ -153,13 +166,17 @@ def token_from(settings: Settings, env: Mapping[str, str]) -> str:
     if file is None:
         raise ConfigError([f"There is no token. Set {TOKEN}, or name a file with it as discord.token_file."])
     try:
-        if os.stat(file).st_mode & 0o077:
+        if file.stat().st_mode & 0o077:
             raise ConfigError([f"discord.token_file: others can read {file}. Run: chmod 600 {file}"])
         token = file.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"discord.token_file: {file} cannot be read. It should hold the token on one line."]) from error
+        raise ConfigError(
+            [f"discord.token_file: {file} cannot be read. It should hold the token on one line."]
+        ) from error
     if not token or len(token.split()) != 1:
-        raise ConfigError([f"discord.token_file: {file} should hold the token on one line, and nothing else."])
+        raise ConfigError(
+            [f"discord.token_file: {file} should hold the token on one line, and nothing else."]
+        )
     return token
 
 
@@ -205,7 +222,7 @@ def _sentence(mistake: Any) -> str:
         return f"{key}: should be one of {context['expected']}."
     if kind == "value_error":
         return f"{key}: {context['error']}."
-    wanted = _WANTED.get(kind, mistake["msg"]).format(key=key)
+    wanted = _WANTED.get(kind, str(mistake["msg"])).format(key=key)
     return f"{key}: {wanted}."
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 from base64 import urlsafe_b64encode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ import simcord
 
 from bot.app import Multilogue, build
 from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
+from bot.live import Live
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
@@ -30,12 +31,18 @@ class World:
     guild: simcord.GuildHandle
     channel: simcord.ChannelHandle
     manager: simcord.MemberActor
-    people: dict[str, simcord.MemberActor] = field(default_factory=dict)
+    people: dict[str, simcord.MemberActor] = field(default_factory=dict[str, simcord.MemberActor])
 
     @property
     def bot(self) -> Multilogue:
         assert isinstance(self.env.bot, Multilogue)
         return self.env.bot
+
+    @property
+    def live(self) -> Live:
+        """The one open group."""
+        (live,) = self.bot.desk.directory
+        return live
 
     def person(self, name: str, *roles: simcord.RoleHandle) -> simcord.MemberActor:
         """Somebody in the server, new or known."""
@@ -48,8 +55,8 @@ class World:
         """Set up a group here, by the form and the menus; give the welcome message."""
         filled = await self.fill_in(facilitators=[facilitator or self.manager])
         for name, value in choices.items():
-            await self.manager.select(filled.response, [value], custom_id=menu(filled.response, name))
-        await self.manager.click(filled.response, label="Create the group")
+            await self.manager.select(said(filled), [value], custom_id=menu(said(filled), name))
+        await self.manager.click(said(filled), label="Create the group")
         return self.welcome()
 
     async def fill_in(self, **entries: Any) -> simcord.InteractionResult:
@@ -90,8 +97,7 @@ class World:
     async def traces(self) -> list[Any]:
         """Everything kept of the talk, once the queue has been written."""
         await self.env.advance_time(2)
-        (live,) = self.bot.desk.directory
-        return await self.bot.desk.store.traces.recent(live.group.id, datetime.min.replace(tzinfo=UTC))
+        return await self.bot.desk.store.traces.recent(self.live.group.id, datetime.min.replace(tzinfo=UTC))
 
     async def restart(self, **changes: Any) -> None:
         """Stop the bot and start another on the same database."""
@@ -102,6 +108,19 @@ class World:
         await old.desk.store.close()
 
 
+def said(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """What the bot answered to a command, a press or a form."""
+    assert result.response is not None, "the bot did not answer"
+    return result.response
+
+
+def questions(result: simcord.InteractionResult) -> dict[str, Any]:
+    """The fields of a form that was opened, by their names."""
+    assert result.modal is not None, "no form was opened"
+    labelled: list[dict[str, Any]] = result.modal["components"]
+    return {part["component"]["custom_id"]: part["component"] for part in labelled}
+
+
 def labels(message: Any) -> list[str]:
     return [item.get("label", "") for item in _components(message)]
 
@@ -109,11 +128,15 @@ def labels(message: Any) -> list[str]:
 def menu(message: Any, name: str) -> str:
     """Give the custom_id of a setup menu by its short name."""
     prefix = f"pick:setup-{name.replace('_', '-')}:"
-    return next(item["custom_id"] for item in _components(message) if item.get("custom_id", "").startswith(prefix))
+    return next(
+        item["custom_id"] for item in _components(message) if item.get("custom_id", "").startswith(prefix)
+    )
 
 
 def _components(message: Any) -> list[dict[str, Any]]:
-    rows = [row if isinstance(row, dict) else row.to_dict() for row in message.components]
+    rows: list[dict[str, Any]] = [
+        row if isinstance(row, dict) else row.to_dict() for row in message.components
+    ]
     return [item for row in rows for item in row.get("components", [])]
 
 
@@ -122,7 +145,10 @@ def maypole(leader: str, *members: str, rounds: int = 5) -> list[tuple[str, str]
     turns: list[tuple[str, str]] = []
     for number in range(rounds):
         for member in members:
-            turns += [(leader, f"{member}, how is it going? ({number})"), (member, "It was a long week for me.")]
+            turns += [
+                (leader, f"{member}, how is it going? ({number})"),
+                (member, "It was a long week for me."),
+            ]
     return turns
 
 
@@ -139,13 +165,15 @@ def multilogue(*people: str, rounds: int = 5) -> list[tuple[str, str]]:
 
 
 @asynccontextmanager
-async def world(folder: Path, *, approved: discord.Intents | None = None, **discord_settings: Any) -> AsyncIterator[World]:
+async def world(
+    folder: Path, *, approved: discord.Intents | None = None, **discord_settings: bool
+) -> AsyncGenerator[World]:
     clock = SimulatedClock()
     url = f"sqlite:///{folder / 'multilogue.db'}"
     settings = Settings(
         database=Database(url=url, backups=folder),
         key=Key(file=folder / "multilogue.key"),
-        discord=Discord(**{"shards": 1} | discord_settings),
+        discord=Discord.model_validate({"shards": 1} | discord_settings),
     )
     secret = {"MULTILOGUE_KEY": urlsafe_b64encode(secrets.token_bytes(32)).decode()}
     with scheduler_time(clock.now):

@@ -28,7 +28,9 @@ NUDGE_STAYS = 20.0
 class Conductor:
     """Plays scenes on a stage: at once, or (with a page) at a pace that can be read."""
 
-    def __init__(self, stage: Stage, telling: Telling, page: Preview | None = None, pace: float = 1.0) -> None:
+    def __init__(
+        self, stage: Stage, telling: Telling, page: Preview | None = None, pace: float = 1.0
+    ) -> None:
         self.stage, self.telling, self.page, self.pace = stage, telling, page, pace
         self.held = False
         self._acting = False

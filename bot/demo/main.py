@@ -76,7 +76,9 @@ async def _page(scene: Stage, port: int) -> Preview:
         except SetupError as taken:
             if "could not bind" not in str(taken):
                 raise
-    raise SystemExit(f"The ports {port} to {port + PORTS_TRIED - 1} are all taken. Choose another with --port.")
+    raise SystemExit(
+        f"The ports {port} to {port + PORTS_TRIED - 1} are all taken. Choose another with --port."
+    )
 
 
 def _hold_on_enter(conductor: Conductor, telling: Telling) -> bool:

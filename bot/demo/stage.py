@@ -4,7 +4,7 @@ import os
 import secrets
 import tempfile
 from base64 import urlsafe_b64encode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,10 @@ from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
-GROUP, PURPOSE = "Caring for a parent", "We look after a parent who is losing their memory, and after ourselves."
+GROUP, PURPOSE = (
+    "Caring for a parent",
+    "We look after a parent who is losing their memory, and after ourselves.",
+)
 ZONE = ZoneInfo("Europe/London")
 BEGINS = datetime(2026, 1, 8, 19, 0, tzinfo=ZONE)
 SETTING_UP = timedelta(minutes=8)
@@ -36,7 +39,7 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage() -> AsyncIterator[Stage]:
+async def stage() -> AsyncGenerator[Stage]:
     """Set everything up as people would: a form filled in, buttons pressed. Nothing of it outlives the evening."""
     clock = SimulatedClock()
     with tempfile.TemporaryDirectory(prefix="multilogue-") as folder, scheduler_time(clock.now):
@@ -53,7 +56,9 @@ async def stage() -> AsyncIterator[Stage]:
 
 async def _bot(folder: Path, clock: SimulatedClock) -> Multilogue:
     url = f"sqlite:///{folder / 'practice.db'}"
-    settings = Settings(database=Database(url=url), key=Key(file=folder / "practice.key"), discord=Discord(shards=1))
+    settings = Settings(
+        database=Database(url=url), key=Key(file=folder / "practice.key"), discord=Discord(shards=1)
+    )
     key = urlsafe_b64encode(secrets.token_bytes(32)).decode()
     await migrate.upgrade(url, folder, datetime.fromtimestamp(0, tz=ZONE))
     return await build(settings, {**os.environ, "MULTILOGUE_KEY": key}, clock)

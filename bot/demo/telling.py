@@ -45,7 +45,8 @@ class Telling:
         if self.as_json:
             sys.stdout.write(json.dumps(nudge, ensure_ascii=False) + "\n")
             return
-        self._print(f"\n{at.astimezone(ZONE):%H:%M}  🧭 The bot whispers to {who} ({nudge['kind']}, belief {nudge['belief']:.2f}):")
+        seen = f"{nudge['kind']}, belief {nudge['belief']:.2f}"
+        self._print(f"\n{at.astimezone(ZONE):%H:%M}  🧭 The bot whispers to {who} ({seen}):")
         for sentence in (*nudge["evidence"], f"Try: {nudge['try']}"):
             for line in textwrap.wrap(sentence, WIDTH - 9):
                 self._print(f"         {line}")

@@ -13,12 +13,15 @@ TONE_FROM = 1_000
 
 _WORDS_FROM = 8_000  # characters; Discord sends 4,000 at most
 
-_NO_TALK = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`|https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[^:>]*:)[^>\s]*>", re.DOTALL)
+_NO_TALK = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]*`|https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[^:>]*:)[^>\s]*>", re.DOTALL
+)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTION = re.compile(r"[?？؟⁇]")
 _TO_ALL = re.compile(
-    r"@(?:everyone|here)\b|\b(?:all of you|you all|y['’]all|everyone|everybody|anyone|anybody|you guys)\b", re.IGNORECASE
+    r"@(?:everyone|here)\b|\b(?:all of you|you all|y['’]all|everyone|everybody|anyone|anybody|you guys)\b",
+    re.IGNORECASE,
 )
 
 

@@ -96,7 +96,7 @@ class Log:
 
 _LEADS, _STRANGER, _TONE, _ANSWERS = 1, 2, 4, 8
 _FLAGS = {None: 0, False: 1, True: 2}
-_UNFLAG = (None, False, True)
+_UNFLAG: tuple[bool | None, ...] = (None, False, True)
 
 
 def _pack(said: Utterance) -> bytes:
@@ -141,8 +141,8 @@ def _unpack(packed: bytearray, at: int) -> Utterance:
         cues=Cues(
             words=None if words == _NONE else words,
             tone=tone if marks & _TONE else None,
-            asks=_UNFLAG[flags % 3],
-            to_all=_UNFLAG[flags // 3],
+            asks=_UNFLAG[int(flags) % 3],
+            to_all=_UNFLAG[int(flags) // 3],
         ),
         stranger=stranger if marks & _STRANGER else None,
     )

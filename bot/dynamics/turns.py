@@ -1,6 +1,6 @@
 """Grouping consecutive messages of one speaker into turns."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.dynamics.values import SOMEONE, Address, Turn, Utterance
 

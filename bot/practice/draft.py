@@ -22,9 +22,9 @@ class Draft:
     group: str | None = None
     name: str = ""
     purpose: str = ""
-    channels: list[int] = field(default_factory=list)
-    facilitators: list[int] = field(default_factory=list)
-    facilitator_roles: list[int] = field(default_factory=list)
+    channels: list[int] = field(default_factory=list[int])
+    facilitators: list[int] = field(default_factory=list[int])
+    facilitator_roles: list[int] = field(default_factory=list[int])
     zone: str = ""
     language: str = "en"
     nudges_to: NudgePlace = "watch"
@@ -125,7 +125,9 @@ def read_time(entered: str) -> time | None:
     (datetime.time(7, 30), datetime.time(8, 0), None, None)
     """
     hours, _, minutes = entered.strip().replace(".", ":").partition(":")
-    if not (hours.isascii() and hours.isdigit() and (minutes or "0").isascii() and (minutes or "0").isdigit()):
+    if not (
+        hours.isascii() and hours.isdigit() and (minutes or "0").isascii() and (minutes or "0").isdigit()
+    ):
         return None
     try:
         return time(int(hours), int(minutes or "0"))

@@ -44,9 +44,9 @@ class Group:
     guild: int
     created: datetime
     charter: Charter
-    welcomes: dict[int, int] = field(default_factory=dict)
+    welcomes: dict[int, int] = field(default_factory=dict[int, int])
     """Channel id to the id of the standing welcome message there."""
-    sensitivity: dict[str, float] = field(default_factory=dict)
+    sensitivity: dict[str, float] = field(default_factory=dict[str, float])
     """Kind of nudge to how far the group's answers moved its threshold (log-odds; bounded by the policy)."""
 
 

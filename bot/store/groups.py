@@ -82,7 +82,9 @@ class Groups:
         async with self._database.write() as connection:
             of_guild = await connection.execute(select(groups.c.id).where(groups.c.guild_lookup == lookup))
             for group in of_guild.scalars():
-                mine = (facilitators.c.group_id == group) & (facilitators.c.lookup == self._keyring.role(group, role))
+                mine = (facilitators.c.group_id == group) & (
+                    facilitators.c.lookup == self._keyring.role(group, role)
+                )
                 await connection.execute(delete(facilitators).where(mine))
 
     async def heard(self, channel: int, at: datetime) -> None:
@@ -150,8 +152,14 @@ class Groups:
 
     def _leading(self, group: int, charter: Charter) -> list[dict[str, Any]]:
         everyone = [
-            *((self._keyring.person(group, each), each, False) for each in dict.fromkeys(charter.facilitators)),
-            *((self._keyring.role(group, each), each, True) for each in dict.fromkeys(charter.facilitator_roles)),
+            *(
+                (self._keyring.person(group, each), each, False)
+                for each in dict.fromkeys(charter.facilitators)
+            ),
+            *(
+                (self._keyring.role(group, each), each, True)
+                for each in dict.fromkeys(charter.facilitator_roles)
+            ),
         ]
         return [
             {"group_id": group, "lookup": lookup, "position": position, "is_role": is_role, "who": who}
@@ -169,7 +177,8 @@ class Groups:
         leading = await _by_group(connection, select(facilitators).order_by(facilitators.c.position), ids)
         shifts = await _by_group(connection, select(sensitivities), ids)
         return [
-            _group(row, places.get(row.id, []), leading.get(row.id, []), shifts.get(row.id, [])) for row in rows
+            _group(row, places.get(row.id, []), leading.get(row.id, []), shifts.get(row.id, []))
+            for row in rows
         ]
 
 
@@ -183,7 +192,9 @@ async def _close(connection: AsyncConnection, ids: list[int], now: datetime) -> 
     await connection.execute(update(groups).where(still).values(closed=now))
 
 
-async def _by_group(connection: AsyncConnection, what: Select[Any], ids: list[int]) -> dict[int, list[Row[Any]]]:
+async def _by_group(
+    connection: AsyncConnection, what: Select[Any], ids: list[int]
+) -> dict[int, list[Row[Any]]]:
     found: dict[int, list[Row[Any]]] = {}
     wanted = what.selected_columns["group_id"]
     few = 500

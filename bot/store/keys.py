@@ -18,6 +18,12 @@ _FORM = b"\x01"
 """Begins everything sealed, so that a later form can be told from this one."""
 
 
+_DOES_NOT_OPEN = (
+    "Something stored does not open with this key, or was changed. "
+    "Bring back the key that this database was made with."
+)
+
+
 class Keyring:
     """Seals with AES-256-GCM and hashes with keyed BLAKE2b; each use has a key of its own.
 
@@ -39,16 +45,13 @@ class Keyring:
 
     def unseal(self, sealed: bytes, context: str) -> bytes:
         """Open what was sealed in the same context. Raises WrongKey."""
-        nonce, rest = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
+        form, nonce, rest = sealed[:1], sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
+        if form != _FORM:
+            raise WrongKey(_DOES_NOT_OPEN)
         try:
-            if sealed[:1] != _FORM:
-                raise InvalidTag
             return self._cipher.decrypt(nonce, rest, context.encode())
         except (InvalidTag, ValueError) as wrong:
-            raise WrongKey(
-                "Something stored does not open with this key, or was changed. "
-                "Bring back the key that this database was made with."
-            ) from wrong
+            raise WrongKey(_DOES_NOT_OPEN) from wrong
 
     def person(self, group: int, user: int) -> bytes:
         """Hash a Discord user for lookup within one group; 16 bytes."""
@@ -90,7 +93,9 @@ def load_key(path: Path, env: Mapping[str, str]) -> Keyring:
     except FileExistsError:
         pass
     except OSError as error:
-        raise StoreError(f"The key file {path} cannot be made: {error.strerror}. Choose another key.file.") from error
+        raise StoreError(
+            f"The key file {path} cannot be made: {error.strerror}. Choose another key.file."
+        ) from error
     try:
         if path.stat().st_mode & 0o077:
             raise StoreError(f"Others on this machine can read the key file {path}. Run: chmod 600 {path}")

@@ -43,7 +43,11 @@ async def upgrade(url: str, backups: Path, now: datetime, folder: Path | None = 
         return "The database is up to date."
     saved = await backup(url, backups, now) if before and is_sqlite(where) else None
     await _migrate(where, config)
-    done = f"The database was brought from version {before} to {head}." if before else "The database was created."
+    done = (
+        f"The database was brought from version {before} to {head}."
+        if before
+        else "The database was created."
+    )
     return f"{done} A copy from before is {saved}." if saved else done
 
 
@@ -51,7 +55,9 @@ async def backup(url: str, backups: Path, now: datetime) -> Path:
     """Copy an SQLite database, also while the bot runs; give the copy. Raises NoBackup."""
     where = address(url)
     if not is_sqlite(where):
-        raise NoBackup("A PostgreSQL database is copied by its own tool: pg_dump. Keep the key apart from the copy.")
+        raise NoBackup(
+            "A PostgreSQL database is copied by its own tool: pg_dump. Keep the key apart from the copy."
+        )
     source = file_of(where)
     if not source.exists():
         raise NoBackup(f"There is no database at {source} yet. The first start makes it.")
@@ -69,7 +75,9 @@ async def check(url: str) -> list[str]:
         return [str(newer)]
     problems = await _damage(where) if is_sqlite(where) else []
     if before != head:
-        problems.append(f"The database is at version {before or 'none'}, the code at {head}. Run: multilogue db upgrade")
+        problems.append(
+            f"The database is at version {before or 'none'}, the code at {head}. Run: multilogue db upgrade"
+        )
     return problems
 
 
@@ -79,15 +87,17 @@ async def _damage(where: URL) -> list[str]:
     try:
         async with engine.connect() as connection:
             sound = (await connection.exec_driver_sql("PRAGMA integrity_check")).scalar_one()
-            loose = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+            loose = len((await connection.exec_driver_sql("PRAGMA foreign_key_check")).all())
     except DBAPIError:
-        sound, loose = "", []
+        sound, loose = "", 0
     finally:
         await engine.dispose()
     if sound != "ok":
         problems.append("The file is damaged. Stop the bot and put the newest backup in its place.")
     if loose:
-        problems.append(f"{len(loose)} rows belong to nothing. Stop the bot and put the newest backup in its place.")
+        problems.append(
+            f"{loose} rows belong to nothing. Stop the bot and put the newest backup in its place."
+        )
     return problems
 
 
@@ -99,7 +109,9 @@ async def _revisions(where: URL, config: Config) -> tuple[str | None, str | None
         async with engine.connect() as connection:
             found = await connection.run_sync(_revision)
     except (DBAPIError, OSError) as error:
-        raise CannotOpen("The database cannot be opened. Check database.url, and that it is a database.") from error
+        raise CannotOpen(
+            "The database cannot be opened. Check database.url, and that it is a database."
+        ) from error
     finally:
         await engine.dispose()
     known = {revision.revision for revision in script.walk_revisions()}
@@ -144,7 +156,9 @@ async def _run(connection: AsyncConnection, config: Config) -> None:
     if connection.dialect.name == "sqlite":
         loose = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
         if loose:
-            raise StoreError("A migration left rows that belong to nothing; the database is as it was before.")
+            raise StoreError(
+                "A migration left rows that belong to nothing; the database is as it was before."
+            )
 
 
 def _to_head(connection: Connection, config: Config) -> None:
@@ -165,7 +179,9 @@ def _make_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise CannotOpen(f"The database {path} cannot be made: {error.strerror}. Choose another database.url.") from error
+        raise CannotOpen(
+            f"The database {path} cannot be made: {error.strerror}. Choose another database.url."
+        ) from error
 
 
 def _copy(source: Path, target: Path) -> Path:
@@ -180,5 +196,7 @@ def _copy(source: Path, target: Path) -> Path:
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
-        raise NoBackup(f"The database could not be copied to {target.parent}. Check database.backups and the disk.") from error
+        raise NoBackup(
+            f"The database could not be copied to {target.parent}. Check database.backups and the disk."
+        ) from error
     return target

@@ -29,7 +29,15 @@ class Nudges:
         self._database = database
 
     async def add(
-        self, *, group: int, channel: int, kind: str, at: datetime, meeting_at: datetime, belief: float, said: dict[str, Any]
+        self,
+        *,
+        group: int,
+        channel: int,
+        kind: str,
+        at: datetime,
+        meeting_at: datetime,
+        belief: float,
+        said: dict[str, Any],
     ) -> str:
         """Keep a nudge; give the token that its buttons carry."""
         row = {
@@ -56,7 +64,9 @@ class Nudges:
         """Keep the first answer; False if there was one already."""
         unanswered = (nudges.c.token == token) & nudges.c.answer.is_(None)
         async with self._database.write() as connection:
-            kept = await connection.execute(update(nudges).where(unanswered).values(answer=answer, answered_at=at))
+            kept = await connection.execute(
+                update(nudges).where(unanswered).values(answer=answer, answered_at=at)
+            )
         return kept.rowcount == 1
 
     async def since(self, group: int, at: datetime) -> list[Given]:

@@ -25,7 +25,9 @@ class People:
             if await connection.scalar(select(people.c.number).where(mine)) is not None:
                 await connection.execute(update(people).where(mine).values(dms=dms))
             else:
-                taken = set(await connection.scalars(select(people.c.number).where(people.c.group_id == group)))
+                taken = set(
+                    await connection.scalars(select(people.c.number).where(people.c.group_id == group))
+                )
                 row = {
                     "group_id": group,
                     "number": _free(taken),

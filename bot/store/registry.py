@@ -54,7 +54,9 @@ async def export(connection: AsyncConnection, whom: Whom) -> dict[str, Rows]:
 async def _erase_traces(connection: AsyncConnection, whom: Whom) -> None:
     of_group = traces.c.group_id == whom.group
     await connection.execute(delete(traces).where(of_group, traces.c.person == whom.number))
-    await connection.execute(update(traces).where(of_group, traces.c.to_person == whom.number).values(to_person=None))
+    await connection.execute(
+        update(traces).where(of_group, traces.c.to_person == whom.number).values(to_person=None)
+    )
 
 
 async def _export_traces(connection: AsyncConnection, whom: Whom) -> Rows:

@@ -37,7 +37,9 @@ class Store:
             await store.close()
             if "facts" in str(error.orig):
                 raise NotMigrated("The database is not set up yet. Run: multilogue db upgrade") from error
-            raise CannotOpen("The database cannot be opened for writing. Check database.url and its rights.") from error
+            raise CannotOpen(
+                "The database cannot be opened for writing. Check database.url and its rights."
+            ) from error
         except (DBAPIError, OSError) as error:
             await store.close()
             raise CannotOpen("The database cannot be reached. Check database.url.") from error

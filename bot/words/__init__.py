@@ -6,7 +6,7 @@ Private replies are in the viewer's language, public ones in the group's: whoeve
 
 import gettext
 import io
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -27,7 +27,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     """Read a catalogue from its .po file, so that a translator's edit needs no build step."""
     if language == "en":
         return gettext.NullTranslations()
-    source = files(__package__).joinpath("locale", f"{language}.po").read_bytes()
+    source = files("bot.words").joinpath("locale", f"{language}.po").read_bytes()
     compiled = io.BytesIO()
     write_mo(compiled, read_po(io.BytesIO(source), locale=language))
     compiled.seek(0)
@@ -50,7 +50,7 @@ def several(one: str, many: str, count: int) -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def speaking(language: str) -> Generator[None]:
     """Speak the nearest language there is, English if none is near."""
     token = _language.set(nearest(language))
     try:

@@ -25,8 +25,13 @@ _WHY = {
 
 _ATTEMPTS = {
     "leader-centered": (
-        N_("Hold back your next answer and hand the question on: “Who else here has lived something like this?”"),
-        N_("Connect two people: “What you just said makes me think of what somebody told us earlier. Do you two see a thread?”"),
+        N_(
+            "Hold back your next answer and hand the question on: “Who else here has lived something like this?”"
+        ),
+        N_(
+            "Connect two people: “What you just said makes me think of what somebody told us earlier. "
+            "Do you two see a thread?”"
+        ),
         N_("Say what you see, lightly: “I notice I'm answering everyone. I'd love to listen for a while.”"),
     ),
 }
@@ -57,7 +62,9 @@ def _evidence(seen: Evidence) -> tuple[str, ...]:
 
 def _coverage(seen: Evidence) -> str:
     if seen.joined == seen.spoke:
-        return _("All {spoke} people who spoke have joined, so I saw the whole talk.").format(spoke=seen.spoke)
+        return _("All {spoke} people who spoke have joined, so I saw the whole talk.").format(
+            spoke=seen.spoke
+        )
     return _("I saw {joined} of the {spoke} people who spoke; the others have not joined.").format(
         joined=seen.joined, spoke=seen.spoke
     )

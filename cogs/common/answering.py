@@ -2,7 +2,7 @@
 
 import functools
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import aiohttp
@@ -20,13 +20,13 @@ TOO_LATE = (10062, 10015, 40060, 50027)
 """Discord's codes for: unknown interaction, unknown webhook, already acknowledged, token expired."""
 
 
-class Refusal(Exception):  # noqa: N818  (it is an answer, not a failure)
+class Refusal(Exception):
     """Something that cannot be done for this person now; the text is the sentence they read."""
 
 
 def answers(
-    callback: Callable[Concatenate[Self, discord.Interaction, P], Awaitable[None]],
-) -> Callable[Concatenate[Self, discord.Interaction, P], Awaitable[None]]:
+    callback: Callable[Concatenate[Self, discord.Interaction, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[Self, discord.Interaction, P], Coroutine[Any, Any, None]]:
     """Wrap a command, press or form so that its person gets an answer in their language.
 
     The one error ladder: a refusal is said; a press that Discord no longer lets us answer is let go; anything
@@ -34,7 +34,9 @@ def answers(
     """
 
     @functools.wraps(callback)
-    async def answered(self: Self, interaction: discord.Interaction, *args: P.args, **kwargs: P.kwargs) -> None:
+    async def answered(
+        self: Self, interaction: discord.Interaction, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
         with speaking(interaction.locale.value):
             try:
                 await callback(self, interaction, *args, **kwargs)
@@ -82,7 +84,10 @@ class Translator(app_commands.Translator):
     """Gives Discord the descriptions of our commands in every language there is; names stay as the docs say."""
 
     async def translate(
-        self, string: app_commands.locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
     ) -> str | None:
         if not context.location.name.endswith("description"):
             return None

@@ -44,7 +44,11 @@ def group_here(desk: Desk, interaction: discord.Interaction) -> Live:
             _("There is no group in this server yet. A server manager can start one with `/group create`.")
         )
     channels = ", ".join(f"<#{each}>" for live in nearby for each in live.group.charter.channels)
-    raise Refusal(_("This channel belongs to no group. Try again in one of these: {channels}.").format(channels=channels))
+    raise Refusal(
+        _("This channel belongs to no group. Try again in one of these: {channels}.").format(
+            channels=channels
+        )
+    )
 
 
 def group_of(desk: Desk, token: str) -> Live:
@@ -69,9 +73,9 @@ def require_facilitator(live: Live, interaction: discord.Interaction) -> None:
     """Raises Refusal for anyone who is neither a facilitator of this group nor a manager of the server."""
     if not leads(live, interaction.user) and not is_manager(interaction):
         raise Refusal(
-            _("This is for the group's facilitators. If you would like a change, tell one of them: {who}").format(
-                who=_who_leads(live)
-            )
+            _(
+                "This is for the group's facilitators. If you would like a change, tell one of them: {who}"
+            ).format(who=_who_leads(live))
         )
 
 
@@ -80,7 +84,10 @@ def require_joined(live: Live, interaction: discord.Interaction) -> int:
     number = live.number(interaction.user.id)
     if number is None:
         raise Refusal(
-            _("This is for people who joined the group. Press **Join** under the welcome message if you would like to.")
+            _(
+                "This is for people who joined the group. "
+                "Press **Join** under the welcome message if you would like to."
+            )
         )
     return number
 
@@ -88,5 +95,8 @@ def require_joined(live: Live, interaction: discord.Interaction) -> int:
 def _who_leads(live: Live) -> str:
     charter = live.group.charter
     return ", ".join(
-        [*(f"<@{each}>" for each in charter.facilitators), *(f"<@&{each}>" for each in charter.facilitator_roles)]
+        [
+            *(f"<@{each}>" for each in charter.facilitators),
+            *(f"<@&{each}>" for each in charter.facilitator_roles),
+        ]
     )

@@ -14,7 +14,7 @@ PAUSES = (1.0, 3.0, 9.0)
 """Seconds between tries. discord.py itself retries 429, 500, 502 and 504, but neither 503 nor a dropped line."""
 
 
-class CannotPost(Exception):  # noqa: N818  (it reads as the sentence it is)
+class CannotPost(Exception):
     """The channel is gone, closed to us, or Discord would not take the post after several tries."""
 
 

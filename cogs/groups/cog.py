@@ -24,7 +24,7 @@ from cogs.joining.welcome import Welcome
 
 @app_commands.guild_only()
 class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up a group in this server")):
-    def __init__(self, client: commands.Bot, desk: Desk, welcome: Welcome) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, welcome: Welcome) -> None:
         self.client, self.desk, self.welcome = client, desk, welcome
 
     async def cog_load(self) -> None:
@@ -55,7 +55,9 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         channel = interaction.channel
         if isinstance(channel, discord.TextChannel) and not self.desk.directory.of_channel(channel.id):
             draft.channels = [channel.id]
-        token = await self.desk.store.drafts.save(None, interaction.guild_id or 0, draft.dump(), self.desk.clock.now())
+        token = await self.desk.store.drafts.save(
+            None, interaction.guild_id or 0, draft.dump(), self.desk.clock.now()
+        )
         await interaction.response.send_modal(group_form(draft, token))
 
     @app_commands.command(description=N_("How this group is set up"))
@@ -171,7 +173,9 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
     async def _draft(self, interaction: discord.Interaction, token: str) -> Draft:
         form = await self.desk.store.drafts.load(token)
         if form is None:
-            raise Refusal(_("This setup is finished or too old. Start again with `/group create` or `/group edit`."))
+            raise Refusal(
+                _("This setup is finished or too old. Start again with `/group create` or `/group edit`.")
+            )
         draft = Draft.load(form)
         if draft.group is not None:
             require_facilitator(group_of(self.desk, draft.group), interaction)
@@ -181,7 +185,9 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
 
     async def _show(self, interaction: discord.Interaction, draft: Draft, token: str) -> None:
         """Keep the draft and draw its message, in place where there is one."""
-        await self.desk.store.drafts.save(token, interaction.guild_id or 0, draft.dump(), self.desk.clock.now())
+        await self.desk.store.drafts.save(
+            token, interaction.guild_id or 0, draft.dump(), self.desk.clock.now()
+        )
         content, view = words.summary(draft), setup_view(draft, token)
         if interaction.message is None:
             await whisper(interaction, content, view=view)
@@ -196,9 +202,13 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         require_facilitator(live, interaction)
         await interaction.response.defer()
         channels = set(live.group.charter.channels)
-        await self.welcome.take_down(live, channels, _("This group has been closed. Thank you for being here."))
+        await self.welcome.take_down(
+            live, channels, _("This group has been closed. Thank you for being here.")
+        )
         await self.desk.directory.close(live, self.desk.clock.now())
-        await interaction.edit_original_response(content=_("The group is closed. I notice nothing there any more."), view=None)
+        await interaction.edit_original_response(
+            content=_("The group is closed. I notice nothing there any more."), view=None
+        )
 
     @answers
     async def keep(self, interaction: discord.Interaction, _token: str) -> None:

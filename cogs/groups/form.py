@@ -33,7 +33,9 @@ def group_form(draft: Draft, token: str) -> Form:
     form.ask(_("Facilitators"), _facilitators(draft), _("People, or a role whose holders facilitate."))
     form.ask(
         _("Time zone"),
-        ui.TextInput(custom_id="zone", max_length=64, default=draft.zone or None, placeholder="Europe/Berlin"),
+        ui.TextInput(
+            custom_id="zone", max_length=64, default=draft.zone or None, placeholder="Europe/Berlin"
+        ),
         _("A city is enough: Berlin, New York, Nairobi."),
     )
     return form

@@ -42,7 +42,10 @@ def _language(draft: Draft, token: str) -> ui.Select[Any]:
 
 def _nudges(draft: Draft, token: str) -> ui.Select[Any]:
     places: dict[NudgePlace, tuple[str, str]] = {
-        "watch": (_("Nudges: only in the room"), _("To facilitators who use /watch there; nobody else sees it.")),
+        "watch": (
+            _("Nudges: only in the room"),
+            _("To facilitators who use /watch there; nobody else sees it."),
+        ),
         "channel": (_("Nudges: in a facilitator channel"), _("Whoever can read that channel reads them.")),
         "dm": (_("Nudges: by direct message"), _("To facilitators who agree to that when they join.")),
     }

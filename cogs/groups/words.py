@@ -131,7 +131,11 @@ def done(live: Live, draft: Draft, unposted: list[int]) -> str:
         ]
     if unposted:
         channels = ", ".join(f"<#{each}>" for each in unposted)
-        lines.append(_("⚠️ I could not post in {channels}. Check my permissions there, then save again.").format(channels=channels))
+        lines.append(
+            _("⚠️ I could not post in {channels}. Check my permissions there, then save again.").format(
+                channels=channels
+            )
+        )
     if draft.group is None and live.group.charter.nudges_to == "dm":
         lines.append(_("Each facilitator chooses at **Join** whether I may write to them."))
     return "\n\n".join(lines)

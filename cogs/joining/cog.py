@@ -17,7 +17,7 @@ NORM_AT_MOST = 300
 
 
 class Joining(commands.Cog):
-    def __init__(self, client: commands.Bot, desk: Desk) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
 
     async def cog_load(self) -> None:
@@ -35,7 +35,11 @@ class Joining(commands.Cog):
         chosen = person.dms if person else "nothing"
         title = _("What may I send you?") if person else _("Join the group")
         form = Form("join", token, title)
-        form.ask(_("Direct messages from me"), words.dm_menu(chosen), words.dm_hint(facilitator=leads(live, interaction.user)))
+        form.ask(
+            _("Direct messages from me"),
+            words.dm_menu(chosen),
+            words.dm_hint(facilitator=leads(live, interaction.user)),
+        )
         await interaction.response.send_modal(form)
 
     @answers
@@ -56,7 +60,9 @@ class Joining(commands.Cog):
         live = group_of(self.desk, token)
         number = await self.desk.directory.leave(live, interaction.user.id)
         if number is None:
-            raise Refusal(_("You have not joined this group, so there is nothing to leave. I keep nothing about you."))
+            raise Refusal(
+                _("You have not joined this group, so there is nothing to leave. I keep nothing about you.")
+            )
         self.desk.writer.forget(live.group.id, number)
         await whisper(
             interaction,
@@ -105,7 +111,9 @@ class Joining(commands.Cog):
             default=norm.words,
             required=False,
         )
-        form.ask(_("In the group's own words"), field, _("Leave it empty to go back to the words it came with."))
+        form.ask(
+            _("In the group's own words"), field, _("Leave it empty to go back to the words it came with.")
+        )
         await interaction.response.send_modal(form)
 
     @answers
@@ -116,4 +124,6 @@ class Joining(commands.Cog):
         new = entered(entries, "words")[:NORM_AT_MOST] or None
         await self.desk.store.groups.rewrite_norm(live.group.id, int(number), new)
         own = await self.desk.store.groups.norms(live.group.id)
-        await whisper(interaction, _("Saved. This is what everybody reads now:"), embed=words.norms_embed(norms(own)))
+        await whisper(
+            interaction, _("Saved. This is what everybody reads now:"), embed=words.norms_embed(norms(own))
+        )

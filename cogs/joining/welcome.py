@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class Welcome:
-    def __init__(self, client: commands.Bot, desk: Desk) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
 
     async def put_up(self, live: Live) -> list[int]:

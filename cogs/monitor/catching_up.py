@@ -22,7 +22,7 @@ Place = discord.TextChannel | discord.Thread
 class CatchUp:
     """Reads each place from where it was left, oldest first; what comes in meanwhile waits its turn."""
 
-    def __init__(self, client: commands.Bot, desk: Desk, listener: Listener) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, listener: Listener) -> None:
         self.client, self.desk, self.listener = client, desk, listener
         self._waiting: dict[int, list[discord.Message]] = {}
 

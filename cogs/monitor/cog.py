@@ -17,8 +17,8 @@ MARK_EVERY = 15.0
 
 
 class Monitor(commands.Cog):
-    def __init__(self, client: commands.Bot, desk: Desk, listener: Listener) -> None:
-        self.client, self.desk, self.listener = client, desk, listener
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, listener: Listener) -> None:
+        self.client, self.desk, self.listening = client, desk, listener
         self.catch_up = CatchUp(client, desk, listener)
         self._marking: asyncio.Task[None] | None = None
 
@@ -35,12 +35,12 @@ class Monitor(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         if not self.catch_up.hold(message):
-            self.listener.hear(message)
+            self.listening.hear(message)
             self._mark_soon()
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        self.listener.amend(payload.message)
+        self.listening.amend(payload.message)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -72,10 +72,10 @@ class Monitor(commands.Cog):
 
     def _withdraw(self, place: int, messages: set[int]) -> None:
         channel = place_of(self.client.get_channel(place)) or place
-        self.listener.withdraw(channel, place, messages)
+        self.listening.withdraw(channel, place, messages)
 
     def _mark_soon(self) -> None:
-        if self.listener.heard_until and (self._marking is None or self._marking.done()):
+        if self.listening.heard_until and (self._marking is None or self._marking.done()):
             self._marking = asyncio.create_task(self._mark_later(), name="mark how far was heard")
 
     async def _mark_later(self) -> None:
@@ -83,6 +83,6 @@ class Monitor(commands.Cog):
         await self._mark()
 
     async def _mark(self) -> None:
-        news, self.listener.heard_until = self.listener.heard_until, {}
+        news, self.listening.heard_until = self.listening.heard_until, {}
         for channel, at in news.items():
             await self.desk.store.groups.heard(channel, at)

@@ -42,7 +42,9 @@ class Listener:
         for observation in heard.observations:
             nudge = talk.policy.consider(observation, live.ledger(now), now)
             if nudge is not None:
-                self.nudger.give(live, message.channel.id, talk.room.meeting_began or message.created_at, nudge)
+                self.nudger.give(
+                    live, message.channel.id, talk.room.meeting_began or message.created_at, nudge
+                )
 
     def amend(self, message: discord.Message) -> None:
         """Read an edited message again; what it said before is forgotten."""
@@ -67,7 +69,9 @@ class Listener:
     def _mark(self, message: discord.Message) -> None:
         channel = place_of(message.channel)
         if channel is not None:
-            self.heard_until[channel] = max(message.created_at, self.heard_until.get(channel, message.created_at))
+            self.heard_until[channel] = max(
+                message.created_at, self.heard_until.get(channel, message.created_at)
+            )
 
     def _keep(self, message: discord.Message, live: Live, utterance: Utterance, heard: Heard) -> None:
         if utterance.speaker == SOMEONE:

@@ -14,7 +14,7 @@ from cogs.watch.watchers import Watchers
 
 
 class Nudges(commands.Cog):
-    def __init__(self, client: commands.Bot, desk: Desk, watchers: Watchers) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, watchers: Watchers) -> None:
         self.client, self.desk, self.watchers = client, desk, watchers
 
     async def cog_load(self) -> None:

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 class Nudger:
-    def __init__(self, client: commands.Bot, desk: Desk, watchers: Watchers) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, watchers: Watchers) -> None:
         self.client, self.desk, self.watchers = client, desk, watchers
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -83,6 +83,8 @@ class Nudger:
             log.warning("a nudge found no channel to go to")
             return
         try:
-            await post(to, ready.text(), nonce=ready.token[:25], clock=self.desk.clock, view=nudge_view(ready.token))
+            await post(
+                to, ready.text(), nonce=ready.token[:25], clock=self.desk.clock, view=nudge_view(ready.token)
+            )
         except CannotPost:
             log.warning("a nudge could not be posted")

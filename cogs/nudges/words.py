@@ -16,7 +16,11 @@ def nudge_text(evidence: list[str], why: str, attempt: str, links: list[str]) ->
         "**Something to try:** {attempt}\n"
         "-# Look back: [where it began]({begin}) to [now]({end}). Only facilitators see this."
     ).format(
-        seen="\n".join(f"• {sentence}" for sentence in evidence), why=why, attempt=attempt, begin=begin, end=end
+        seen="\n".join(f"• {sentence}" for sentence in evidence),
+        why=why,
+        attempt=attempt,
+        begin=begin,
+        end=end,
     )
 
 

@@ -35,12 +35,18 @@ EVEN, UNEVEN = 0.9, 0.7
 
 
 def alt_text(shape: Shape, *, marked: bool) -> str:
-    own = _("Your own dot is marked “you”.") if marked else _("You have not spoken lately, so no dot is yours.")
+    own = (
+        _("Your own dot is marked “you”.") if marked else _("You have not spoken lately, so no dot is yours.")
+    )
     return _(
         "A drawing of the last {turns} turns: {people} unnamed dots in a circle, and {lines} lines between "
         "those who answered each other, thicker where they did so more. {own} {shape}"
     ).format(
-        turns=shape.turns, people=len(shape.people), lines=len(shape.exchanges), own=own, shape=two_sentences(shape)
+        turns=shape.turns,
+        people=len(shape.people),
+        lines=len(shape.exchanges),
+        own=own,
+        shape=two_sentences(shape),
     )
 
 

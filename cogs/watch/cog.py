@@ -15,7 +15,7 @@ from cogs.watch.words import stop_watching, stopped, watching
 
 
 class Watching(commands.Cog):
-    def __init__(self, client: commands.Bot, desk: Desk, watchers: Watchers) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, watchers: Watchers) -> None:
         self.client, self.desk, self.watchers = client, desk, watchers
 
     async def cog_load(self) -> None:
@@ -25,7 +25,9 @@ class Watching(commands.Cog):
     async def cog_unload(self) -> None:
         self.watchers.close()
 
-    @app_commands.command(description=N_("Have nudges whispered to you here while the group meets (facilitators)"))
+    @app_commands.command(
+        description=N_("Have nudges whispered to you here while the group meets (facilitators)")
+    )
     @app_commands.guild_only()
     @answers
     async def watch(self, interaction: discord.Interaction) -> None:

@@ -93,7 +93,9 @@ class Watchers:
         await self._until(end - REMIND_BEFORE)
         with speaking(press.locale.value):
             try:
-                offer = await press.followup.send(ending(end), view=watch_again(key[0]), ephemeral=True, wait=True)
+                offer = await press.followup.send(
+                    ending(end), view=watch_again(key[0]), ephemeral=True, wait=True
+                )
                 await self._until(end - LAST_WORD)
                 await offer.edit(content=ended(), view=watch_again(key[0]))
             except (discord.HTTPException, aiohttp.ClientError):

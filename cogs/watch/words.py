@@ -17,14 +17,20 @@ def watching(until: datetime, *, joined: bool) -> str:
     ).format(until=discord.utils.format_dt(until, "t"))
     if joined:
         return text
-    return text + "\n" + _(
-        "⚠️ You have not joined this group yourself, so I cannot see what runs through you. "
-        "Press **Join** under the welcome message if you would like that."
+    return (
+        text
+        + "\n"
+        + _(
+            "⚠️ You have not joined this group yourself, so I cannot see what runs through you. "
+            "Press **Join** under the welcome message if you would like that."
+        )
     )
 
 
 def ending(until: datetime) -> str:
-    return _("👂 My watch for you ends {until}. Shall I go on?").format(until=discord.utils.format_dt(until, "R"))
+    return _("👂 My watch for you ends {until}. Shall I go on?").format(
+        until=discord.utils.format_dt(until, "R")
+    )
 
 
 def ended() -> str:

@@ -15,8 +15,8 @@ depends_on = None
 Id = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
-def _group(**more: bool) -> sa.Column[int]:
-    return sa.Column("group_id", Id, nullable=False, **more)
+def _group() -> sa.Column[int]:
+    return sa.Column("group_id", Id, nullable=False)
 
 
 def _of_group(table: str) -> sa.ForeignKeyConstraint:

@@ -14,13 +14,19 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium on this machine; the page test needs one (Debian: apt install chromium)"
+    CHROMIUM is None,
+    reason="no Chromium on this machine; the page test needs one (Debian: apt install chromium)",
 )
 
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 class Evening:
@@ -29,7 +35,11 @@ class Evening:
     def __init__(self, *options: str) -> None:
         command = [sys.executable, "-u", "-m", "bot", "demo", "--port", "8477", *options]
         self.process = subprocess.Popen(  # noqa: S603
-            command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, env=os.environ | {"PYTHONUTF8": "1"}
+            command,
+            stdout=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            env=os.environ | {"PYTHONUTF8": "1"},
         )
         self.url = self.wait_for(r"http://127\.0\.0\.1:\d+/#\S+")
 
@@ -69,7 +79,9 @@ def test_the_facilitator_sees_the_nudge_and_presses_a_button(browser: Browser) -
         nudge = page.get_by_text("A quiet word").first
         expect(nudge).to_be_visible(timeout=30_000)
         page.get_by_role("button", name="Not now").first.click()
-        expect(page.get_by_text("I'll keep quiet for the rest of this meeting").first).to_be_visible(timeout=10_000)
+        expect(page.get_by_text("I'll keep quiet for the rest of this meeting").first).to_be_visible(
+            timeout=10_000
+        )
         sit(page, "Bea")
         expect(page.get_by_text("A quiet word")).to_have_count(0)
         page.close()

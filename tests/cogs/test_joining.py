@@ -2,20 +2,20 @@
 
 from simcord import assert_no_errors
 
-from tests.world import World
+from tests.world import World, questions, said
 
 
 async def test_joining_asks_about_messages_and_shows_the_norms(world: World) -> None:
     await world.group()
     ada = world.person("Ada")
     asked = await ada.click(world.welcome(), label="Join")
-    (question,) = asked.modal["components"]
-    chosen = [option["value"] for option in question["component"]["options"] if option.get("default")]
+    options = questions(asked)["dms"]["options"]
+    chosen = [option["value"] for option in options if option.get("default")]
     assert chosen == ["nothing"]
     joined = await ada.submit_modal(asked, {"dms": ["nothing"]})
     assert joined.ephemeral
-    assert "I will not write to you" in joined.response.content
-    norms = joined.response.embeds[0].description or ""
+    assert "I will not write to you" in said(joined).content
+    norms = said(joined).embeds[0].description or ""
     assert norms.count("\n**") == 9
     assert "Room for difference" in norms
 
@@ -27,7 +27,7 @@ async def test_join_and_leave_survive_a_restart(world: World) -> None:
     await world.join("Ada")
     await world.restart()
     left = await world.person("Ada").click(welcome, label="Leave")
-    assert "what I had noticed about you is deleted" in left.response.content
+    assert "what I had noticed about you is deleted" in said(left).content
 
 
 async def test_joining_twice_keeps_one_and_changes_the_choice(world: World) -> None:
@@ -35,7 +35,7 @@ async def test_joining_twice_keeps_one_and_changes_the_choice(world: World) -> N
     await world.join("Ada")
     asked = await world.person("Ada").click(world.welcome(), label="Join")
     again = await world.person("Ada").submit_modal(asked, {"dms": ["asked"]})
-    assert "only when you ask me to" in again.response.content
+    assert "only when you ask me to" in said(again).content
     (live,) = world.bot.desk.directory
     assert live.joined == 1
 
@@ -46,7 +46,7 @@ async def test_a_form_sent_off_after_a_restart_still_counts(world: World) -> Non
     asked = await ada.click(world.welcome(), label="Join")
     await world.restart()
     joined = await ada.submit_modal(asked, {"dms": ["nothing"]})
-    assert "You have joined" in joined.response.content
+    assert "You have joined" in said(joined).content
 
 
 async def test_leaving_takes_the_traces_along(world: World) -> None:
@@ -62,21 +62,21 @@ async def test_leaving_takes_the_traces_along(world: World) -> None:
 async def test_leaving_without_having_joined_says_so(world: World) -> None:
     await world.group()
     left = await world.person("Ada").click(world.welcome(), label="Leave")
-    assert "nothing to leave" in left.response.content
+    assert "nothing to leave" in said(left).content
 
 
 async def test_facilitators_put_norms_into_the_groups_words(world: World) -> None:
     await world.group()
     shown = await world.manager.slash(world.channel, "norms")
-    form = await world.manager.select(shown.response, ["10"])
+    form = await world.manager.select(said(shown), ["10"])
     saved = await world.manager.submit_modal(form, {"words": "We talk across the table."})
-    assert "We talk across the table." in (saved.response.embeds[0].description or "")
+    assert "We talk across the table." in (said(saved).embeds[0].description or "")
     for_all = await world.person("Ada").slash(world.channel, "norms")
-    assert "We talk across the table." in (for_all.response.embeds[0].description or "")
-    assert not for_all.response.components
-    form = await world.manager.select(shown.response, ["10"])
+    assert "We talk across the table." in (said(for_all).embeds[0].description or "")
+    assert not said(for_all).components
+    form = await world.manager.select(said(shown), ["10"])
     back = await world.manager.submit_modal(form, {"words": ""})
-    assert "not through one person" in (back.response.embeds[0].description or "")
+    assert "not through one person" in (said(back).embeds[0].description or "")
 
 
 async def test_the_viewer_is_spoken_to_in_their_language(world: World) -> None:

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import discord
 import pytest
 
-from tests.world import World, maypole, multilogue, world as make_world
+from tests.world import World, maypole, multilogue, said
+from tests.world import world as make_world
 
 
 async def test_a_reply_a_mention_and_a_name_tell_to_whom(world: World) -> None:
@@ -17,7 +18,7 @@ async def test_a_reply_a_mention_and_a_name_tell_to_whom(world: World) -> None:
     await world.person("Cleo").send(world.channel, "welcome", reply_to=first)
     await world.talk(("Cleo", f"{world.person('Ben').mention} and you"), ("Ada", "Cleo, thank you"))
     traces = await world.traces()
-    number = {name: world.bot.desk.directory.of_channel(world.channel.id).number(world.person(name).id) for name in ("Ada", "Ben", "Cleo")}
+    number = {name: world.live.number(world.person(name).id) for name in ("Ada", "Ben", "Cleo")}
     assert [(trace.how, trace.to_person) for trace in traces[2:]] == [
         ("reply", number["Ada"]),
         ("mention", number["Ben"]),
@@ -93,8 +94,7 @@ async def test_what_was_missed_is_heard_in_order(world: World) -> None:
     await world.restart()
     await world.env.settle()
     assert len(await world.traces()) == 5
-    live = world.bot.desk.directory.of_channel(channel)
-    assert live.talk(channel).room.shape().turns == 5
+    assert world.live.talk(channel).room.shape().turns == 5
 
 
 async def test_ready_may_come_any_number_of_times(world: World) -> None:
@@ -114,7 +114,7 @@ async def test_without_the_content_intent_structure_works_and_it_says_so(tmp_pat
         await world.group(facilitator=world.person("Ines"))
         await world.join("Ines", "Ada", "Ben", "Cleo", "Dora")
         shown = await world.manager.slash(world.channel, "group show")
-        assert "without the message-content intent" in shown.response.content
+        assert "without the message-content intent" in said(shown).content
         await world.person("Ines").slash(world.channel, "watch")
         await world.talk(*maypole("Ines", "Ada", "Ben", "Cleo", "Dora"))
         assert {trace.words for trace in await world.traces()} == {None}
@@ -125,15 +125,16 @@ async def test_a_lost_channel_role_or_server_leaves_nothing_dangling(world: Worl
     hosts = world.guild.create_role("Hosts")
     second = world.guild.create_text_channel("second")
     filled = await world.fill_in(channels=[world.channel, second], facilitators=[hosts])
-    await world.manager.click(filled.response, label="Create the group")
+    await world.manager.click(said(filled), label="Create the group")
     guild = world.bot.get_guild(world.guild.id)
     assert guild is not None
-    await guild.get_channel(second.id).delete()
-    await guild.get_role(hosts.id).delete()
+    for gone in (guild.get_channel(second.id), guild.get_role(hosts.id)):
+        assert gone is not None
+        await gone.delete()
     await world.env.settle()
     shown = await world.manager.slash(world.channel, "group show")
-    assert second.mention not in shown.response.content
-    assert f"<@&{hosts.id}>" not in shown.response.content
+    assert second.mention not in said(shown).content
+    assert f"<@&{hosts.id}>" not in said(shown).content
     await guild.leave()
     await world.env.settle()
     assert list(world.bot.desk.directory) == []

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from tests.world import World, labels, maypole, menu, multilogue
+from tests.world import World, labels, maypole, menu, multilogue, said
 
 MEMBERS = ("Ada", "Ben", "Cleo", "Dora")
+
 
 async def begin(world: World, **choices: str) -> None:
     """A group led by Ines, everybody joined, Ines watching."""
     await world.group(facilitator=world.person("Ines"), **choices)
     await world.join("Ines", *MEMBERS, dms="nothing")
     await world.person("Ines").slash(world.channel, "watch")
+
 
 async def test_a_maypole_is_whispered_to_the_watching_facilitator_alone(world: World) -> None:
     await begin(world)
@@ -27,6 +29,7 @@ async def test_a_maypole_is_whispered_to_the_watching_facilitator_alone(world: W
         assert world.nudges(other) == []
         assert world.person(other).name not in nudge.content.lower()
 
+
 async def test_the_nudge_says_how_much_of_the_talk_it_saw(world: World) -> None:
     await begin(world)
     turns = maypole("Ines", *MEMBERS)
@@ -34,6 +37,7 @@ async def test_the_nudge_says_how_much_of_the_talk_it_saw(world: World) -> None:
     await world.talk(*turns)
     (nudge,) = world.nudges("Ines")
     assert "I saw 5 of the 7 people who spoke" in nudge.content
+
 
 @pytest.mark.parametrize(
     ("button", "word"),
@@ -51,6 +55,7 @@ async def test_each_answer_is_thanked_and_ends_the_asking(world: World, button: 
     await world.talk(*maypole("Ines", *MEMBERS))
     assert len(world.nudges("Ines")) == 1
 
+
 async def test_buttons_work_after_a_restart(world: World) -> None:
     await begin(world)
     await world.talk(*maypole("Ines", *MEMBERS))
@@ -59,12 +64,14 @@ async def test_buttons_work_after_a_restart(world: World) -> None:
     await world.person("Ines").click(nudge, label="Helpful")
     assert "Good luck" in world.nudges("Ines")[0].content
 
+
 async def test_after_not_so_the_next_meeting_needs_clearer_signs(world: World) -> None:
     await begin(world)
     await world.talk(*maypole("Ines", *MEMBERS))
     await world.person("Ines").click(world.nudges("Ines")[0], label="Not so")
     (live,) = world.bot.desk.directory
     assert live.group.sensitivity["leader-centered"] > 0
+
 
 async def test_one_of_a_kind_in_a_meeting_and_again_in_the_next(world: World) -> None:
     await begin(world)
@@ -75,6 +82,7 @@ async def test_one_of_a_kind_in_a_meeting_and_again_in_the_next(world: World) ->
     await world.talk(*maypole("Ines", *MEMBERS))
     assert len(world.nudges("Ines")) == 2
 
+
 async def test_none_in_quiet_hours(world: World) -> None:
     await begin(world)
     await world.env.advance_time(timedelta(hours=11).total_seconds())
@@ -82,12 +90,14 @@ async def test_none_in_quiet_hours(world: World) -> None:
     await world.talk(*maypole("Ines", *MEMBERS))
     assert world.nudges("Ines") == []
 
+
 async def test_a_talk_that_recovers_by_itself_brings_none(world: World) -> None:
     await begin(world)
     await world.talk(*multilogue("Ines", *MEMBERS, rounds=2))
     await world.talk(*maypole("Ines", *MEMBERS, rounds=1))
     await world.talk(*multilogue("Ines", *MEMBERS, rounds=2))
     assert world.nudges("Ines") == []
+
 
 async def test_a_nudge_that_met_nobody_waits_for_the_next_look(world: World) -> None:
     await world.group(facilitator=world.person("Ines"))
@@ -97,41 +107,44 @@ async def test_a_nudge_that_met_nobody_waits_for_the_next_look(world: World) -> 
     await world.person("Ines").slash(world.channel, "watch")
     assert len(world.nudges("Ines")) == 1
 
+
 async def test_in_a_facilitator_channel(world: World) -> None:
     staff = world.guild.create_text_channel("staff")
     filled = await world.fill_in(facilitators=[world.person("Ines")])
 
-    await world.manager.select(filled.response, ["channel"], custom_id=menu(filled.response, "nudges"))
-    await world.manager.select(filled.response, [staff], custom_id=menu(filled.response, "nudge-channel"))
-    await world.manager.click(filled.response, label="Create the group")
+    await world.manager.select(said(filled), ["channel"], custom_id=menu(said(filled), "nudges"))
+    await world.manager.select(said(filled), [staff], custom_id=menu(said(filled), "nudge-channel"))
+    await world.manager.click(said(filled), label="Create the group")
     await world.join("Ines", *MEMBERS)
     await world.talk(*maypole("Ines", *MEMBERS))
     posted = staff.last_message
     assert posted is not None
     assert "A quiet word" in posted.content
     refused = await world.person("Ada").click(posted, label="Not so")
-    assert "for the group's facilitators" in refused.response.content
+    assert "for the group's facilitators" in said(refused).content
     await world.person("Ines").click(posted, label="Helpful")
-    assert "Good luck" in staff.last_message.content
+    assert "Good luck" in staff.history()[-1].content
+
 
 async def test_a_dropped_post_in_the_facilitator_channel_is_made_once(world: World) -> None:
     staff = world.guild.create_text_channel("staff")
     filled = await world.fill_in(facilitators=[world.person("Ines")])
 
-    await world.manager.select(filled.response, ["channel"], custom_id=menu(filled.response, "nudges"))
-    await world.manager.select(filled.response, [staff], custom_id=menu(filled.response, "nudge-channel"))
-    await world.manager.click(filled.response, label="Create the group")
+    await world.manager.select(said(filled), ["channel"], custom_id=menu(said(filled), "nudges"))
+    await world.manager.select(said(filled), [staff], custom_id=menu(said(filled), "nudge-channel"))
+    await world.manager.click(said(filled), label="Create the group")
     await world.join("Ines", *MEMBERS)
     world.env.inject_error("POST", f"/channels/{staff.id}/messages", status=503, times=2)
     await world.talk(*maypole("Ines", *MEMBERS))
     await world.env.advance_time(30)
     assert len([message for message in staff.history() if "A quiet word" in message.content]) == 1
 
+
 async def test_by_direct_message_only_to_those_who_chose_it(world: World) -> None:
     filled = await world.fill_in(facilitators=[world.person("Ines"), world.person("Ivo")])
 
-    await world.manager.select(filled.response, ["dm"], custom_id=menu(filled.response, "nudges"))
-    await world.manager.click(filled.response, label="Create the group")
+    await world.manager.select(said(filled), ["dm"], custom_id=menu(said(filled), "nudges"))
+    await world.manager.click(said(filled), label="Create the group")
     await world.join("Ines", "Ada", dms="nudges")
     await world.join("Ivo", "Ben", "Cleo", "Dora")
     await world.talk(*maypole("Ines", *MEMBERS))

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from tests.world import World, maypole, multilogue
+from tests.world import World, maypole, multilogue, said
 
 ALL = ("Ines", "Ada", "Ben", "Cleo", "Dora")
 
@@ -19,7 +19,7 @@ async def test_a_joined_member_sees_a_picture_with_words(world: World) -> None:
     await world.talk(*maypole(*ALL))
     shown = await world.person("Ada").slash(world.channel, "room")
     assert shown.ephemeral
-    message = shown.followups[0] if shown.followups else shown.response
+    message = shown.followups[0] if shown.followups else said(shown)
     assert "runs through the facilitator just now" in message.content
     (picture,) = message.attachments
     assert "5 unnamed dots" in (picture.description or "")
@@ -34,7 +34,7 @@ async def test_an_even_talk_is_called_so(world: World) -> None:
     await begin(world)
     await world.talk(*multilogue(*ALL))
     shown = await world.person("Ben").slash(world.channel, "room")
-    message = shown.followups[0] if shown.followups else shown.response
+    message = shown.followups[0] if shown.followups else said(shown)
     assert "answering one another freely" in message.content
 
 
@@ -42,12 +42,12 @@ async def test_it_is_for_those_who_joined(world: World) -> None:
     await begin(world)
     await world.talk(*maypole(*ALL))
     shown = await world.person("Zoe").slash(world.channel, "room")
-    assert "people who joined" in shown.response.content
+    assert "people who joined" in said(shown).content
 
 
 async def test_below_the_smallest_number_nothing_is_shown(world: World) -> None:
     await begin(world)
     await world.talk(("Ada", "hi"), ("Ben", "hi"), ("Cleo", "hi"), ("Dora", "hi"))
     shown = await world.person("Ada").slash(world.channel, "room")
-    assert "at least 5 people" in shown.response.content
-    assert not shown.response.attachments
+    assert "at least 5 people" in said(shown).content
+    assert not said(shown).attachments

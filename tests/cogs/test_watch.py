@@ -1,6 +1,6 @@
 """/watch: fifteen minutes at a time, and honest about it."""
 
-from tests.world import World, labels, maypole
+from tests.world import World, labels, maypole, said
 
 MEMBERS = ("Ada", "Ben", "Cleo", "Dora")
 
@@ -8,13 +8,13 @@ MEMBERS = ("Ada", "Ben", "Cleo", "Dora")
 async def test_only_facilitators_watch(world: World) -> None:
     await world.group(facilitator=world.person("Ines"))
     tried = await world.person("Ada").slash(world.channel, "watch")
-    assert "for the group's facilitators" in tried.response.content
+    assert "for the group's facilitators" in said(tried).content
 
 
 async def test_it_tells_a_facilitator_who_has_not_joined_what_it_cannot_see(world: World) -> None:
     await world.group(facilitator=world.person("Ines"))
     begun = await world.person("Ines").slash(world.channel, "watch")
-    assert "You have not joined this group yourself" in begun.response.content
+    assert "You have not joined this group yourself" in said(begun).content
 
 
 async def test_before_it_ends_it_offers_to_go_on(world: World) -> None:
@@ -59,14 +59,14 @@ async def test_it_stops_when_told(world: World) -> None:
     await world.group(facilitator=world.person("Ines"))
     await world.join("Ines", *MEMBERS)
     begun = await world.person("Ines").slash(world.channel, "watch")
-    await world.person("Ines").click(begun.response, label="Stop watching")
+    await world.person("Ines").click(said(begun), label="Stop watching")
     await world.talk(*maypole("Ines", *MEMBERS))
     assert world.nudges("Ines") == []
 
 
 async def test_two_facilitators_each_hear_it_and_one_answer_counts(world: World) -> None:
     filled = await world.fill_in(facilitators=[world.person("Ines"), world.person("Ivo")])
-    await world.manager.click(filled.response, label="Create the group")
+    await world.manager.click(said(filled), label="Create the group")
     await world.join("Ines", "Ivo", *MEMBERS)
     for name in ("Ines", "Ivo"):
         await world.person(name).slash(world.channel, "watch")

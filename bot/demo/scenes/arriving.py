@@ -14,7 +14,9 @@ SCENE = Scene(
         Says("Fay", "It was. Results on Tuesday. I'm trying not to think about it", to="Dana"),
         Says("Eli", "Thinking of you, Fay. Hi everyone", to="Fay", after=14),
         Says("Chidi", "Good evening. Sorry, Mum would not settle tonight"),
-        Says("Bea", "No need to be sorry here, Chidi. Mine is humming in the next room", to="Chidi", after=16),
+        Says(
+            "Bea", "No need to be sorry here, Chidi. Mine is humming in the next room", to="Chidi", after=16
+        ),
         Says("Ines", "Welcome, everyone. Good to see you all here", after=20),
     ),
 )

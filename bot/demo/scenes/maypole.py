@@ -34,7 +34,11 @@ SCENE = Scene(
         Says("Bea", "That she's content, I think. It's when it stops that I get up", to="Ines"),
         Says("Ines", "You know her well. Amir, have you been able to sleep since the move?"),
         Says("Amir", "Better than before, and that makes me feel guilty too", to="Ines"),
-        Says("Ines", "Guilt comes with it, I'm afraid. Is anyone there to tell you that you did right?", to="Amir"),
+        Says(
+            "Ines",
+            "Guilt comes with it, I'm afraid. Is anyone there to tell you that you did right?",
+            to="Amir",
+        ),
         Says("Amir", "My wife says so. I don't always believe her", to="Ines"),
         Says("Ines", "Let me say it too, then. Dana, is your sister coming again?"),
         Says("Dana", "At Easter, she says. For the day.", to="Ines"),

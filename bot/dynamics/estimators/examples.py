@@ -7,7 +7,9 @@ from bot.dynamics.values import Address, Turn
 START = datetime(2026, 1, 1, 18, tzinfo=UTC)
 
 
-def turn(speaker: int, to: int | None = None, *, weight: float = 1.0, leader: int = 1, number: int = 1) -> Turn:
+def turn(
+    speaker: int, to: int | None = None, *, weight: float = 1.0, leader: int = 1, number: int = 1
+) -> Turn:
     """Make a turn of a group whose facilitator is `leader`."""
     at = START + timedelta(seconds=number)
     return Turn(
