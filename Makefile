@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help demo test lint format lock clean
+.PHONY: help demo test lint format words lock clean
 help:
 	@echo "make demo                   the practice room: the real bot in a simulated Discord"
 	@echo "make demo ARGS=--play-out   the whole evening at once, on the terminal"
 	@echo "make test | make lint       what must pass"
 	@echo "make format                 put the code in its usual shape"
+	@echo "make words                  collect the texts for the translators"
 	@echo "make lock                   pin newer releases of what we stand on"
 
 demo: .venv/demo
@@ -42,6 +43,13 @@ format: .venv/dev
 	@echo "Adding what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# Collect the texts that people read into the catalogues; new ones wait there for their translation.
+words: .venv/dev
+	$(BIN)/pybabel -q extract -F babel.cfg -k _ -k N_ -k several:1,2 --no-location --omit-header -o words.pot .
+	$(BIN)/pybabel -q update -i words.pot -d bot/words/locale --domain messages -l de \
+	  -o bot/words/locale/de.po --no-fuzzy-matching --ignore-obsolete --width 110
+	@rm words.pot
 
 LOCK := uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
   --generate-hashes --no-header --no-emit-index-url --quiet

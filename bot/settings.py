@@ -131,6 +131,14 @@ class Settings(_Part):
     retention: Retention = Retention()
     logging: Logging = Logging()
 
+    @classmethod
+    def read(cls, entries: Mapping[str, Any]) -> Self:
+        """Take parsed TOML in. Raises ConfigError with all mistakes."""
+        try:
+            return cls.model_validate(entries)
+        except ValidationError as error:
+            raise ConfigError(_sentence(mistake) for mistake in error.errors(include_url=False)) from error
+
     def without_privileged_intents(self) -> Self:
         """Give the same settings for a Discord that has not switched the privileged intents on."""
         plain = self.discord.model_copy(update={"message_content": False, "members": False})
@@ -151,11 +159,7 @@ def load(path: Path) -> Settings:
         raise ConfigError(
             [f"{path} cannot be read. It should be a text file (UTF-8) that you may read."]
         ) from error
-    try:
-        settings = Settings.model_validate(entries)
-    except ValidationError as error:
-        raise ConfigError(_sentence(mistake) for mistake in error.errors(include_url=False)) from error
-    return _beside(settings, path.resolve().parent)
+    return _beside(Settings.read(entries), path.resolve().parent)
 
 
 def token_from(settings: Settings, env: Mapping[str, str]) -> str:
@@ -210,7 +214,7 @@ _WANTED = {
 
 def _sentence(mistake: Any) -> str:
     """Say where a mistake is and what would be right, without repeating what was written there."""
-    key = ".".join(str(part) for part in mistake["loc"])
+    key = ".".join(part if part and part.isprintable() else repr(part) for part in map(str, mistake["loc"]))
     kind, context = mistake["type"], mistake.get("ctx", {})
     if kind == "extra_forbidden":
         return f"{key}: there is no such setting. {_near(mistake['loc'])}"

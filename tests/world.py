@@ -71,11 +71,15 @@ class World:
         return await self.manager.submit_modal(opened, filled | entries)
 
     def welcome(self) -> discord.Message:
-        return next(message for message in self.channel.history() if "Join" in labels(message))
+        """The standing welcome message, whatever its language."""
+        for message in self.channel.history():
+            if any(item.get("custom_id", "").startswith("press:join:") for item in _components(message)):
+                return message
+        raise AssertionError("there is no welcome message")
 
     async def join(self, *names: str, dms: str = "nothing") -> None:
         for name in names:
-            asked = await self.person(name).click(self.welcome(), label="Join")
+            asked = await self.person(name).click(self.welcome(), label=labels(self.welcome())[0])
             await self.person(name).submit_modal(asked, {"dms": [dms]})
 
     async def talk(self, *turns: tuple[str, str], every: float = 20) -> list[discord.Message]:

@@ -14,7 +14,7 @@ class Turns:
     SOMEONE is one party: nobody can tell here whether two messages come from one stranger or from two, so
     consecutive ones are one turn, and they never join a person's turn.
 
-    >>> from datetime import UTC
+    >>> from datetime import UTC, datetime
     >>> at, to_all = datetime(2026, 1, 1, tzinfo=UTC), Address(None, 1.0, "group")
     >>> turns = Turns()
     >>> turns.hear(Utterance(message=1, speaker=7, at=at), to_all)
