@@ -39,7 +39,7 @@ def test_ids_are_masked_in_ours_too(log: io.StringIO) -> None:
 
 def test_of_libraries_only_the_template_is_kept(log: io.StringIO) -> None:
     logging.getLogger("discord.http").debug("POST %s with %s", "/x", WORDS)
-    logging.getLogger("aiosqlite").debug("executing " + WORDS)
+    logging.getLogger("aiosqlite").debug(f"executing {WORDS}")  # noqa: G004  (as some libraries write)
     logging.getLogger("discord.gateway").debug("For Shard ID %s: WebSocket Event: %s", 0, {"content": WORDS})
     assert WORDS not in log.getvalue()
     assert "POST … with …" in log.getvalue()

@@ -2,12 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
 
 import discord
-from simcord import SetupError
-from simcord.preview import Preview
 
+from bot.demo.page import Page
 from bot.demo.script import FACILITATOR, HABITS, Presses, Says, Scene, Step, Uses
 from bot.demo.stage import Stage
 from bot.demo.telling import Telling
@@ -28,16 +26,22 @@ NUDGE_STAYS = 20.0
 class Conductor:
     """Plays scenes on a stage: at once, or (with a page) at a pace that can be read."""
 
-    def __init__(
-        self, stage: Stage, telling: Telling, page: Preview | None = None, pace: float = 1.0
-    ) -> None:
-        self.stage, self.telling, self.page, self.pace = stage, telling, page, pace
+    def __init__(self, stage: Stage, telling: Telling, pace: float = 1.0) -> None:
+        self.stage, self.telling, self.pace = stage, telling, pace
+        self.page: Page | None = None
         self.held = False
-        self._acting = False
+        self.nudges = 0
+        self._turn = asyncio.Lock()
         self._person_until = 0.0
         self._told: set[int] = set()
-        self.nudges = 0
-        stage.env.backend.subscribers.append(self._notice)
+
+    def show_on(self, page: Page) -> None:
+        self.page, self._turn = page, page.turn
+
+    def person_acts(self, more: bool) -> None:  # noqa: FBT001  (told by the page)
+        """Hold the cast for a while: a person wrote, or began something that may go on."""
+        wait = AFTER_A_PRESS if more else AFTER_A_MESSAGE
+        self._person_until = max(self._person_until, asyncio.get_running_loop().time() + wait)
 
     async def play(self, scenes: Sequence[Scene]) -> None:
         for scene in scenes:
@@ -53,6 +57,7 @@ class Conductor:
         """Keep the room alive after the last scene, for whoever is still at the page."""
         while True:
             await self._rest(TICK)
+            await self._advance(TICK)
             await self._look_for_nudges()
 
     # Acting
@@ -83,21 +88,11 @@ class Conductor:
         return next((message for message in reversed(history) if message.author.id == author), None)
 
     async def _act(self, what: Callable[[], Awaitable[None]]) -> None:
-        """Do something in the room; the simulation allows one at a time, so a person's own goes first."""
-        while True:
-            self._acting = True
-            try:
-                await what()
-                if self.page is not None:
-                    await self.page.refresh()
-            except SetupError as refused:
-                if "overlaps" not in str(refused):
-                    raise
-                await asyncio.sleep(0.2)
-            else:
-                return
-            finally:
-                self._acting = False
+        """Do something in the room, when it is the cast's turn, and show it."""
+        async with self._turn:
+            await what()
+            if self.page is not None:
+                await self.page.refresh()
 
     # Time
 
@@ -119,25 +114,10 @@ class Conductor:
                 await self._advance(TICK)
 
     async def _advance(self, seconds: float) -> None:
-        while True:
-            try:
-                await self.stage.env.advance_time(seconds)
-            except SetupError as refused:
-                if "overlaps" not in str(refused):
-                    raise
-                await asyncio.sleep(0.2)
-            else:
-                return
+        async with self._turn:
+            await self.stage.env.advance_time(seconds)
 
     # Noticing
-
-    def _notice(self, event: str, payload: Any) -> None:
-        """Hear of everything that reaches the bot; what the cast did not do, a person did."""
-        if self._acting or self.page is None or payload.get("author", {}).get("bot"):
-            return
-        wait = {"MESSAGE_CREATE": AFTER_A_MESSAGE, "INTERACTION_CREATE": AFTER_A_PRESS}.get(event)
-        if wait is not None:
-            self._person_until = asyncio.get_running_loop().time() + wait
 
     async def _look_for_nudges(self) -> None:
         """Tell of every nudge that the facilitator can see and that was not told yet."""
@@ -163,7 +143,6 @@ class Conductor:
                 },
             )
             if self.page is not None:
-                await self.page.refresh()
                 await self._rest(NUDGE_STAYS / self.pace)
 
 

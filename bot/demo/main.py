@@ -4,15 +4,11 @@ import asyncio
 import logging
 import sys
 
-from simcord import SetupError
-from simcord.preview import Preview
-
 from bot.demo.conductor import Conductor
+from bot.demo.page import Page
 from bot.demo.scenes import EVENING
-from bot.demo.stage import ZONE, Stage, stage
+from bot.demo.stage import stage
 from bot.demo.telling import Telling
-
-PORTS_TRIED = 20
 
 
 def demo(*, play_out: bool, as_json: bool, port: int, pace: float) -> int:
@@ -37,8 +33,9 @@ async def _play_out(telling: Telling) -> int:
 
 async def _open(telling: Telling, port: int, pace: float) -> int:
     async with stage() as scene:
-        page = await _page(scene, port)
-        conductor = Conductor(scene, telling, page, pace)
+        conductor = Conductor(scene, telling, pace)
+        page = await Page.open(scene, port, conductor.person_acts)
+        conductor.show_on(page)
         telling.opening(page.url)
         listening = _hold_on_enter(conductor, telling)
         evening = asyncio.create_task(_evening(conductor, telling))
@@ -62,23 +59,6 @@ async def _evening(conductor: Conductor, telling: Telling) -> None:
     await conductor.play(EVENING)
     telling.note("\nThe cast has gone home; the room stays open for you. Ctrl-C ends it.")
     await conductor.linger()
-
-
-async def _page(scene: Stage, port: int) -> Preview:
-    """Serve the page at the port asked for, or the next free one."""
-    for candidate in range(port, port + PORTS_TRIED):
-        viewers = list(scene.cast.values())
-        page = scene.env.preview(
-            scene.channel, viewers=viewers, layout="channel", timezone=ZONE.key, port=candidate
-        )
-        try:
-            return await page.__aenter__()
-        except SetupError as taken:
-            if "could not bind" not in str(taken):
-                raise
-    raise SystemExit(
-        f"The ports {port} to {port + PORTS_TRIED - 1} are all taken. Choose another with --port."
-    )
 
 
 def _hold_on_enter(conductor: Conductor, telling: Telling) -> bool:

@@ -31,6 +31,7 @@ def simulate(bot: commands.AutoShardedBot, clock: "SimulatedClock", **options: A
     settle: Any = simcord.Env._settle_internal  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     settle.__kwdefaults__["idle"] = LOOKS_EVERY
     clock.env = simcord.Env(bot, **options)
+    clock.env.backend.bot_user.name = "Multilogue"
     return clock.env
 
 

@@ -34,7 +34,7 @@ class Evening:
 
     def __init__(self, *options: str) -> None:
         command = [sys.executable, "-u", "-m", "bot", "demo", "--port", "8477", *options]
-        self.process = subprocess.Popen(  # noqa: S603
+        self.process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
@@ -71,13 +71,13 @@ def sit(page: Page, name: str) -> None:
 
 
 def test_the_facilitator_sees_the_nudge_and_presses_a_button(browser: Browser) -> None:
-    evening = Evening("--pace", "60")
+    evening = Evening("--pace", "10")
     try:
         page = browser.new_page()
         page.goto(evening.url)
         sit(page, "Ines")
         nudge = page.get_by_text("A quiet word").first
-        expect(nudge).to_be_visible(timeout=30_000)
+        expect(nudge).to_be_visible(timeout=60_000)
         page.get_by_role("button", name="Not now").first.click()
         expect(page.get_by_text("I'll keep quiet for the rest of this meeting").first).to_be_visible(
             timeout=10_000

@@ -11,7 +11,7 @@ from bot.demo.script import FACILITATOR, MEMBERS
 
 def play_out(*options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "bot", "demo", "--play-out", *options]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_the_evening_is_told_with_its_nudge() -> None:

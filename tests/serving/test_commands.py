@@ -20,7 +20,7 @@ def multilogue(folder: Path, *words: str, **env: str) -> subprocess.CompletedPro
     there = own | {"PYTHONPATH": str(Path(__file__).parents[2])} | env
     return subprocess.run(
         command, cwd=folder, env=there, capture_output=True, text=True, check=False, timeout=60
-    )  # noqa: S603
+    )
 
 
 @pytest.fixture(name="here")
