@@ -54,6 +54,7 @@ words: .venv/dev
 LOCK := uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
   --generate-hashes --no-header --no-emit-index-url --quiet
 lock:
+	$(LOCK) -o requirements/run.txt
 	$(LOCK) --extra demo -o requirements/demo.txt
 	$(LOCK) --all-extras -o requirements/dev.txt
 
