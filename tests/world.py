@@ -44,6 +44,30 @@ class World:
         (live,) = self.bot.desk.directory
         return live
 
+    @asynccontextmanager
+    async def lost_session(self) -> AsyncGenerator[None]:
+        """Discord goes on, and the bot hears nothing of it; then it is ready anew."""
+        shard = self.bot.get_shard(0)
+        assert shard is not None
+        await shard.disconnect()
+        yield
+        with self.env._bot_scope():  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  (as on the bot's own line)
+            await shard.reconnect()
+        await self.env.settle()
+
+    @property
+    def guild_object(self) -> discord.Guild:
+        """The server as the bot sees it."""
+        guild = self.bot.get_guild(self.guild.id)
+        assert guild is not None
+        return guild
+
+    @property
+    def channel_object(self) -> discord.TextChannel:
+        channel = self.guild_object.get_channel(self.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        return channel
+
     def person(self, name: str, *roles: simcord.RoleHandle) -> simcord.MemberActor:
         """Somebody in the server, new or known."""
         if name not in self.people:

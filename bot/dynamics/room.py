@@ -125,6 +125,10 @@ class Room:
         address = self._rebuild(message)
         return (said, Heard(address)) if said and address else None
 
+    def messages(self, since: datetime, until: datetime) -> list[int]:
+        """Give the messages of that time that are still kept, both ends included."""
+        return [said.message for said in self._log if since <= said.at <= until]
+
     def shape(self) -> Shape:
         """Give the shape of the talk now, with the turn that is going on."""
         turn = self.turn

@@ -28,7 +28,7 @@ from bot.store.upsert import new, upsert
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """message: its keyed hash; group: the store's id; channel: Discord's; person, to_person: numbers in the group."""
+    """message: its keyed hash; group: the store's id; channel: of Discord, or a thread; person, to_person: numbers."""
 
     message: bytes
     group: int
@@ -65,6 +65,16 @@ class Traces:
         async with self._database.read() as connection:
             rows = await connection.execute(those.order_by(traces.c.at, traces.c.message))
             return [_trace(row) for row in rows]
+
+    async def messages(self, group: int, channel: int, since: datetime, until: datetime) -> set[bytes]:
+        """Give the keyed hashes of the messages of that time in a channel or thread, both ends included."""
+        those = select(traces.c.message).where(
+            traces.c.group_id == group,
+            traces.c.channel == self._database.keyring.channel(channel),
+            traces.c.at.between(since, until),
+        )
+        async with self._database.read() as connection:
+            return set(await connection.scalars(those))
 
     async def count(self, group: int) -> int:
         async with self._database.read() as connection:

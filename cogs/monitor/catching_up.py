@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 LOOK_BACK = timedelta(hours=3)
 """How far before the last known message reading begins, so that the meeting in progress is known again."""
 
+INSTANT = timedelta(milliseconds=1)
+"""History begins after an instant; what was said at it may be missing there and is left alone."""
+
 Place = discord.TextChannel | discord.Thread
 
 
@@ -39,7 +42,7 @@ class CatchUp:
         for live in self.desk.directory:
             known = await self.desk.store.groups.heard_until(live.group.id)
             for place, channel in self._places(live):
-                await self._place(place, known.get(channel, live.group.created))
+                await self._place(live, place, known.get(channel, live.group.created))
 
     def _places(self, live: Live) -> list[tuple[Place, int]]:
         found: list[tuple[Place, int]] = []
@@ -50,7 +53,7 @@ class CatchUp:
                 found += [(thread, each) for thread in channel.threads]
         return found
 
-    async def _place(self, place: Place, known: datetime) -> None:
+    async def _place(self, live: Live, place: Place, known: datetime) -> None:
         if place.id in self._waiting:
             return  # another call is at it
         reach = timedelta(hours=self.desk.settings.monitor.catch_up_hours)
@@ -58,13 +61,24 @@ class CatchUp:
         newest = place.last_message_id
         if newest is None or discord.utils.snowflake_time(newest) < begin:
             return
+        if not place.permissions_for(place.guild.me).read_message_history:
+            log.warning("a channel's history may not be read; going on from here")  # it would look empty
+            return
         waiting = self._waiting[place.id] = []
         try:
-            async for message in place.history(after=begin, oldest_first=True, limit=None):
-                self.listener.hear(message)
+            await self._read(live, place, begin)
         except (discord.HTTPException, aiohttp.ClientError):
             log.warning("a channel's history could not be read; going on from here")
         finally:
             del self._waiting[place.id]
             for message in sorted(waiting, key=lambda each: each.id):
                 self.listener.hear(message)
+
+    async def _read(self, live: Live, place: Place, begin: datetime) -> None:
+        """Hear what the history tells, and let go of what it does not tell any more."""
+        there: set[int] = set()
+        end = self.desk.clock.now()
+        async for message in place.history(after=begin, oldest_first=True, limit=None):
+            there.add(message.id)
+            self.listener.hear(message)
+        await self.listener.forget_gone(live, place.id, (begin + INSTANT, end), there)

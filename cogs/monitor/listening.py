@@ -5,7 +5,7 @@ from datetime import datetime
 import discord
 
 from bot.dynamics.room import Heard
-from bot.dynamics.values import SOMEONE, Utterance
+from bot.dynamics.values import SOMEONE, Cues, Utterance
 from bot.live import Live
 from bot.store.keys import Keyring
 from bot.store.traces import Trace
@@ -35,6 +35,7 @@ class Listener:
         utterance = utterance_of(message, live, talk, content=self.content)
         heard = talk.room.hear(utterance)
         if heard is None:
+            self._amend(message, live, utterance.cues)
             return
         self._mark(message)
         self._keep(message, live, utterance, heard)
@@ -51,11 +52,20 @@ class Listener:
         live = self.group_of(message.channel)
         if live is None or not is_talk(message):
             return
-        cues = cues_of(message.content, live, content=self.content)
-        talk = live.talk(message.channel.id)
-        amended = talk.room.amend(message.id, cues)
-        if amended is not None:
-            self._keep(message, live, *amended)
+        if live.number(message.author.id) is not None:
+            self._amend(message, live, cues_of(message.content, live, content=self.content))
+
+    async def forget_gone(
+        self, live: Live, place: int, between: tuple[datetime, datetime], there: set[int]
+    ) -> None:
+        """Forget what was known from a stretch of a place's history and is not there any more."""
+        room = live.talk(place).room
+        for message in room.messages(*between):
+            if message not in there:
+                room.withdraw(message)
+        kept = await self.desk.store.traces.messages(live.group.id, place, *between)
+        for gone in kept - {self.keyring.message(live.group.id, message) for message in there}:
+            self.desk.writer.delete(gone)
 
     def withdraw(self, channel: int, place: int, messages: set[int]) -> None:
         """Forget deleted messages and their traces."""
@@ -65,6 +75,11 @@ class Listener:
         for message in messages:
             live.talk(place).room.withdraw(message)
             self.desk.writer.delete(self.keyring.message(live.group.id, message))
+
+    def _amend(self, message: discord.Message, live: Live, cues: Cues) -> None:
+        amended = live.talk(message.channel.id).room.amend(message.id, cues)
+        if amended is not None:
+            self._keep(message, live, *amended)
 
     def _mark(self, message: discord.Message) -> None:
         channel = place_of(message.channel)
@@ -81,7 +96,7 @@ class Listener:
             Trace(
                 message=self.keyring.message(live.group.id, message.id),
                 group=live.group.id,
-                channel=place_of(message.channel) or message.channel.id,
+                channel=message.channel.id,
                 person=utterance.speaker,
                 at=utterance.at,
                 to_person=address.to or None,
