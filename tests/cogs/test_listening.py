@@ -15,6 +15,7 @@ async def test_a_reply_a_mention_and_a_name_tell_to_whom(world: World) -> None:
     await world.group()
     await world.join("Ada", "Ben", "Cleo")
     first, *_ = await world.talk(("Ada", "hello"), ("Ben", "hi"))
+    await world.env.advance_time(20)
     await world.person("Cleo").send(world.channel, "welcome", reply_to=first)
     await world.talk(("Cleo", f"{world.person('Ben').mention} and you"), ("Ada", "Cleo, thank you"))
     traces = await world.traces()
