@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -195,7 +195,8 @@ def _copy(source: Path, target: Path) -> Path:
             origin.backup(copy)
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise NoBackup(
             f"The database could not be copied to {target.parent}. Check database.backups and the disk."
         ) from error

@@ -1,0 +1,50 @@
+"""Every table that holds a person lets go of them, and tells them what it holds."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.store import migrate
+from bot.store.engine import Database
+from bot.store.keys import Keyring
+from bot.store.registry import HOLDINGS, Whom, erase, export
+from bot.store.store import Store
+from bot.store.tables import metadata
+from tests.store.examples import ADA, BEN, GUILD, NOW, group, trace
+
+
+def test_every_table_that_holds_a_person_answers() -> None:
+    holding = {
+        table.name for table in metadata.tables.values() if any(column.info for column in table.columns)
+    }
+    assert {each.table.name for each in HOLDINGS} == holding
+
+
+async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
+    tmp_path: Path, keyring: Keyring
+) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    await migrate.upgrade(url, tmp_path, NOW)
+    store, database = await Store.open(url, keyring), Database(url, keyring)
+    made = await group(store)
+    ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
+    ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number
+    await store.drafts.save(None, GUILD, {"facilitators": [ADA]}, NOW)
+    await store.traces.write([trace(made, 1, ada, ben), trace(made, 2, ben, ada), trace(made, 3, ben)])
+    whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada)
+    async with database.read() as connection:
+        told = await export(connection, whom)
+    assert {name: len(rows) for name, rows in told.items()} == {
+        "traces": 1, "people": 1, "facilitators": 1, "drafts": 1,
+    }  # fmt: skip
+    assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked"}]
+    assert str(BEN) not in repr(told)
+    assert str(ben) not in repr(told)
+    async with database.write() as connection:
+        await erase(connection, whom)
+    async with database.read() as connection:
+        assert not any((await export(connection, whom)).values())
+        left = (await connection.execute(select(metadata.tables["traces"]))).all()
+    assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
+    await store.close()
+    await database.close()
