@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help demo test lint format words lock clean
+.PHONY: help demo test lint format words evaluate lock clean
 help:
 	@echo "make demo                   the practice room: the real bot in a simulated Discord"
 	@echo "make demo ARGS=--play-out   the whole evening at once, on the terminal"
 	@echo "make test | make lint       what must pass"
 	@echo "make format                 put the code in its usual shape"
+	@echo "make evaluate               how well it judges, on real conversations"
 	@echo "make words                  collect the texts for the translators"
 	@echo "make lock                   pin newer releases of what we stand on"
 
@@ -43,6 +44,10 @@ format: .venv/dev
 	@echo "Adding what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# Print the figures of docs/evaluation.md, where the conversations are.
+evaluate: .venv/dev
+	@$(BIN)/python -m tests.evaluation.report
 
 # Collect the texts that people read into the catalogues; new ones wait there for their translation.
 words: .venv/dev

@@ -1,0 +1,88 @@
+"""Public conversations, where they are: read, and heard by a room as if they were a channel."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.dynamics.policy import Ledger, NudgePolicy
+from bot.dynamics.room import Room
+from bot.dynamics.values import Belief, Utterance
+
+FOLDER = Path(__file__).parents[2].parent / "shared" / "corpora"
+START = datetime(2026, 1, 8, 18, tzinfo=UTC)
+A_TURN = timedelta(seconds=8)
+"""Given to a message that came without a time."""
+
+MOST = 400
+"""Messages of a conversation that are heard: the length of a long evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """turns: speaker, seconds from the start if known, index of the message replied to if it is one."""
+
+    leader: str | None
+    turns: list[tuple[str, float | None, int | None]]
+
+    @property
+    def speakers(self) -> Counter[str]:
+        return Counter(speaker for speaker, _at, _to in self.turns)
+
+    def anyone(self, chance: Random) -> str:
+        """Choose a participant: what a healthy group with a facilitator looks like."""
+        return chance.choice(sorted(self.speakers))
+
+    def busiest(self) -> str:
+        """Give who speaks most: the hardest case, for a facilitator."""
+        return self.speakers.most_common(1)[0][0]
+
+
+def conversations(name: str) -> Iterator[Conversation]:
+    """Read a corpus; only talks of at least three people."""
+    with (FOLDER / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            entry: dict[str, Any] = json.loads(line)
+            turns = [(str(turn["speaker"]), turn["t"], turn["reply_to"]) for turn in entry["turns"][:MOST]]
+            found = Conversation(entry["leader"], turns)
+            if len(found.speakers) > 2:
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """beliefs: after each turn with least evidence; nudged: at which turn the policy would have spoken up."""
+
+    beliefs: list[Belief]
+    nudged: int | None
+
+
+def judge(conversation: Conversation, leader: str) -> Judged | None:
+    """Hear a conversation with that participant as its facilitator; None where there is never enough evidence."""
+    room, policy = Room(), NudgePolicy()
+    numbers: dict[str, int] = {}
+    beliefs: list[Belief] = []
+    nudged: int | None = None
+    at = START
+    for index, (speaker, seconds, to) in enumerate(conversation.turns, 1):
+        at = at + A_TURN if seconds is None else START + timedelta(seconds=seconds)
+        number = numbers.setdefault(speaker, len(numbers) + 1)
+        answers = None if to is None else to + 1
+        said = Utterance(message=index, speaker=number, at=at, leads=speaker == leader, answers=answers)
+        heard = room.hear(said)
+        for seen in heard.observations if heard else ():
+            beliefs.append(seen.belief)
+            nudge = policy.consider(seen, Ledger(), at)
+            if nudge is not None and nudged is None:
+                nudged = seen.turn
+    return Judged(beliefs, nudged) if beliefs else None
+
+
+def auc(high: list[float], low: list[float]) -> float:
+    """Give how often a value of `high` is above one of `low`, 0.5 where nothing tells them apart (ties count half)."""
+    wins = sum((one > other) + 0.5 * (one == other) for one in high for other in low)
+    return wins / (len(high) * len(low))
