@@ -97,7 +97,7 @@ def load_key(path: Path, env: Mapping[str, str]) -> Keyring:
             f"The key file {path} cannot be made: {error.strerror}. Choose another key.file."
         ) from error
     try:
-        if path.stat().st_mode & 0o077:
+        if path.is_file() and path.stat().st_mode & 0o077:
             raise StoreError(f"Others on this machine can read the key file {path}. Run: chmod 600 {path}")
         return Keyring(_decode(path.read_text("ascii").strip(), str(path)))
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""A fresh store for every test, on every engine there is here."""
+"""A migrated store for each test: SQLite always, PostgreSQL where an address of one is given."""
 
 import os
 from collections.abc import AsyncGenerator
@@ -7,38 +7,49 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.store.engine import Database, address, connect
+from bot.store import migrate
+from bot.store.engine import address, connect
+from bot.store.keys import Keyring
 from bot.store.store import Store
-from tests.store.samples import KEYRING, opened
+from bot.store.tables import metadata
+from tests.store.examples import NOW
 
-POSTGRES = "MULTILOGUE_TEST_POSTGRES"
+POSTGRES = os.environ.get("MULTILOGUE_TEST_POSTGRES")
 
 
-@pytest_asyncio.fixture(name="url", params=["sqlite", "postgresql"])
-async def _url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture(name="keyring")
+def _keyring() -> Keyring:
+    return Keyring(bytes(range(32)))
+
+
+@pytest.fixture(
+    name="url",
+    params=[
+        "sqlite",
+        pytest.param(
+            "postgresql",
+            marks=pytest.mark.skipif(
+                not POSTGRES,
+                reason="no PostgreSQL: set MULTILOGUE_TEST_POSTGRES to an empty database's address",
+            ),
+        ),
+    ],
+)
+def _url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'multilogue.db'}"
-    url = os.environ.get(POSTGRES, "")
-    if not url:
-        pytest.skip(f"Set {POSTGRES} to a PostgreSQL database whose schema public may be dropped.")
-    engine = connect(address(url))
-    async with engine.begin() as connection:
-        await connection.exec_driver_sql("DROP SCHEMA IF EXISTS public CASCADE")
-        await connection.exec_driver_sql("CREATE SCHEMA public")
-    await engine.dispose()
-    return url
+    return POSTGRES or ""
 
 
 @pytest_asyncio.fixture(name="store")
-async def _store(url: str, tmp_path: Path) -> AsyncGenerator[Store]:
-    async with opened(url, tmp_path) as store:
-        yield store
-
-
-@pytest_asyncio.fixture(name="database")
-async def _database(store: Store, url: str) -> AsyncGenerator[Database]:
-    """The database of the store, to look beneath it."""
-    assert store
-    database = Database(url, KEYRING)
-    yield database
-    await database.close()
+async def _store(url: str, keyring: Keyring, tmp_path: Path) -> AsyncGenerator[Store]:
+    await migrate.upgrade(url, tmp_path / "backups", NOW)
+    store = await Store.open(url, keyring)
+    yield store
+    await store.close()
+    if not url.startswith("sqlite"):
+        engine = connect(address(url))
+        async with engine.begin() as connection:
+            await connection.run_sync(metadata.drop_all)
+            await connection.exec_driver_sql("DROP TABLE alembic_version")
+        await engine.dispose()
