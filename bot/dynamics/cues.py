@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from unicodedata import category
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # pyright: ignore[reportMissingTypeStubs]
 
@@ -61,32 +62,42 @@ def named_at_start(text: str, names: Mapping[str, int]) -> int | None:
     """
     if not names:
         return None
-    called = _GREETING.sub("", text[:_NAME_WITHIN].lstrip(" @*_")).casefold()
-    fitting = [name for name in names if name and called.startswith(name)]
-    if not fitting:
-        return None
-    name = max(fitting, key=len)
-    return names[name] if _CALLED.match(called, len(name)) else None
+    called = text[:_NAME_WITHIN].lstrip(" @*_").casefold()
+    while called:
+        fitting = [name for name in names if name and called.startswith(name)]
+        if fitting and _CALLED.match(called, len(max(fitting, key=len))):
+            return names[max(fitting, key=len)]
+        greeting = _GREETING.match(called)  # at the start only: "Bruno, " ends in "no, "
+        called = called[greeting.end() :] if greeting else ""
+    return None
 
 
 _NAME_WITHIN = 80
 """Characters in which a name at the start must end; display names have 32 at most."""
 
 _GREETING = re.compile(
-    r"(?:hi|hey|hello|dear|yes|no|so|and|thanks|thank you|good (?:morning|evening)|hallo|liebe[rs]?|danke|ja|nein|und)"
-    r"[ ,]+",
-    re.IGNORECASE,
+    r"(?:hi|hey|hello|dear|yes|no|so|and|thanks|thank you|good (?:morning|evening)|"
+    r"hallo|liebe[rs]?|danke|ja|nein|und)[ ,]+"
 )
-_CALLED = re.compile(r"\s*(?:[,:;!?…–—.\-]|\Z|\n)")
+_CALLED = re.compile(r"\s*(?:[,:;!?…–—]|[.\-](?!\w)|\Z|\n)")  # "Dana-Lena" is somebody else
 
 
 def _count(talk: str) -> int:
     """Count words; in scripts that set no spaces between them, every second sign is taken for one."""
     unspaced = len(_UNSPACED.findall(talk))
     if not unspaced:
-        return sum(1 for _ in _WORD.finditer(talk))
-    spaced = sum(1 for _ in _WORD.finditer(_UNSPACED.sub(" ", talk)))
-    return spaced + (unspaced + 1) // 2
+        return _spaced(talk)
+    return _spaced(_UNSPACED.sub(" ", talk)) + (unspaced + 1) // 2
+
+
+def _spaced(talk: str) -> int:
+    """Count words between spaces. Accents, vowel signs and joiners would tear them apart, so they are left out."""
+    if not talk.isascii():
+        talk = "".join(sign for sign in talk if category(sign) not in _WITHIN_WORDS)
+    return sum(1 for _ in _WORD.finditer(talk))
+
+
+_WITHIN_WORDS = ("Mn", "Mc", "Me", "Cf")
 
 
 @cache
