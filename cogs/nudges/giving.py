@@ -61,13 +61,17 @@ class Nudger:
     async def _listeners(self, live: Live) -> list[int]:
         """Give the facilitators who agreed to nudges by direct message."""
         wanting = await self.desk.store.people.wanting(live.group.id, "nudges")
+        return [user for user in wanting if live.leads(user, await self._roles(live, user))]
+
+    async def _roles(self, live: Live, user: int) -> list[int]:
+        """Ask Discord which roles somebody has, where that can make them a facilitator; none if they have left."""
         guild = self.client.get_guild(live.group.guild)
-        found: list[int] = []
-        for user in wanting:
-            member = guild.get_member(user) if guild else None
-            if live.leads(user, [role.id for role in member.roles] if member else []):
-                found.append(user)
-        return found
+        if guild is None or not live.group.charter.facilitator_roles:
+            return []
+        try:
+            return [role.id for role in (await guild.fetch_member(user)).roles]
+        except (discord.HTTPException, aiohttp.ClientError):
+            return []
 
     async def _write_to(self, users: list[int], ready: Ready, seen: set[int]) -> None:
         for user in users:

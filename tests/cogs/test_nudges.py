@@ -155,3 +155,17 @@ async def test_by_direct_message_only_to_those_who_chose_it(world: World) -> Non
     await world.person("Ines").user.click(message, label="Helpful")
     (message,) = world.person("Ines").user.dm_channel.history()
     assert "Good luck" in message.content
+
+
+async def test_by_direct_message_to_those_who_facilitate_by_a_role(world: World) -> None:
+    hosts = world.guild.create_role("Hosts")
+    ines = world.person("Ines", hosts)
+    filled = await world.fill_in(facilitators=[hosts])
+    await world.manager.select(said(filled), ["dm"], custom_id=menu(said(filled), "nudges"))
+    await world.manager.click(said(filled), label="Create the group")
+    await world.join("Ines", "Ada", dms="nudges")
+    await world.join("Ben", "Cleo", "Dora")
+    await world.talk(*maypole("Ines", *MEMBERS))
+    sent = [entry for entry in world.env.http_requests if entry.path.endswith("/users/@me/channels")]
+    assert len(sent) == 1
+    assert "A quiet word" in ines.user.dm_channel.history()[0].content
