@@ -35,7 +35,7 @@ class Live:
     """One open group in memory."""
 
     def __init__(
-        self, group: Group, roster: dict[bytes, int], keyring: Keyring, gap: timedelta, most_a_day: int
+        self, group: Group, roster: dict[bytes, Person], keyring: Keyring, gap: timedelta, most_a_day: int
     ) -> None:
         self.group = group
         self.given: list[Given] = []
@@ -49,9 +49,12 @@ class Live:
     def joined(self) -> int:
         return len(self._roster)
 
-    def number(self, user: int) -> int | None:
-        """Give the person's number in this group, None for someone who has not joined."""
-        return self._roster.get(self._keyring.person(self.group.id, user))
+    def number(self, user: int, at: datetime | None = None) -> int | None:
+        """Give the person's number in this group, None for someone who has not joined (by then, with `at`)."""
+        person = self._roster.get(self._keyring.person(self.group.id, user))
+        if person is None or (at is not None and at < person.joined):
+            return None
+        return person.number
 
     def leads(self, user: int, roles: Iterable[int]) -> bool:
         charter = self.group.charter
@@ -94,16 +97,17 @@ class Live:
             for given in self.given
         ]
 
-    def enter(self, user: int, number: int) -> None:
-        self._roster[self._keyring.person(self.group.id, user)] = number
+    def enter(self, user: int, person: Person) -> None:
+        self._roster[self._keyring.person(self.group.id, user)] = person
 
     def leave(self, user: int) -> int | None:
-        number = self._roster.pop(self._keyring.person(self.group.id, user), None)
-        if number is not None:
-            for talk in self._talks.values():
-                talk.room.forget(number)
-                talk.names = {name: each for name, each in talk.names.items() if each != number}
-        return number
+        person = self._roster.pop(self._keyring.person(self.group.id, user), None)
+        if person is None:
+            return None
+        for talk in self._talks.values():
+            talk.room.forget(person.number)
+            talk.names = {name: each for name, each in talk.names.items() if each != person.number}
+        return person.number
 
 
 class Directory:
@@ -174,7 +178,7 @@ class Directory:
 
     async def join(self, live: Live, user: int, now: datetime, dms: DirectMessages) -> Person:
         person = await self._store.people.join(live.group.id, user, now, dms)
-        live.enter(user, person.number)
+        live.enter(user, person)
         return person
 
     async def leave(self, live: Live, user: int) -> int | None:
@@ -182,7 +186,7 @@ class Directory:
         live.leave(user)
         return number
 
-    def _enter(self, group: Group, roster: dict[bytes, int]) -> Live:
+    def _enter(self, group: Group, roster: dict[bytes, Person]) -> Live:
         live = Live(group, roster, self._keyring, self._gap, self._most_a_day)
         self._by_token[group.token] = live
         self._by_id[group.id] = live

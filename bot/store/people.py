@@ -54,12 +54,14 @@ class People:
             row = (await connection.execute(select(people).where(mine))).one_or_none()
         return Person(number=row.number, joined=row.joined, dms=row.dms) if row else None
 
-    async def roster(self) -> dict[int, dict[bytes, int]]:
-        """Give by group who joined: lookup hash to number."""
-        found: dict[int, dict[bytes, int]] = {}
+    async def roster(self) -> dict[int, dict[bytes, Person]]:
+        """Give by group who joined, by their lookup hash."""
+        found: dict[int, dict[bytes, Person]] = {}
+        told = select(people.c.group_id, people.c.lookup, people.c.number, people.c.joined, people.c.dms)
         async with self._database.read() as connection:
-            for row in await connection.execute(select(people.c.group_id, people.c.lookup, people.c.number)):
-                found.setdefault(row.group_id, {})[row.lookup] = row.number
+            for row in await connection.execute(told):
+                person = Person(number=row.number, joined=row.joined, dms=row.dms)
+                found.setdefault(row.group_id, {})[row.lookup] = person
         return found
 
     async def wanting(self, group: int, dms: DirectMessages) -> list[int]:

@@ -21,7 +21,7 @@ def is_talk(message: discord.Message) -> bool:
 
 def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: bool) -> Utterance:
     """Take from a message what may be noticed of its writer: nothing but that it came, if they have not joined."""
-    number = live.number(message.author.id)
+    number = live.number(message.author.id, message.created_at)
     if number is None:
         return Utterance(
             message=message.id, speaker=SOMEONE, at=message.created_at, stranger=_stranger(message.author.id)

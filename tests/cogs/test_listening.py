@@ -93,6 +93,18 @@ async def test_what_was_missed_is_heard_in_order(world: World) -> None:
     assert world.live.talk(world.channel.id).room.shape().turns == 5
 
 
+async def test_what_was_said_before_joining_stays_unmeasured_after_a_restart(world: World) -> None:
+    await world.group()
+    await world.join("Ada")
+    await world.talk(("Ben", "before I joined"), ("Ada", "hello"))
+    await world.join("Ben")
+    await world.talk(("Ben", "now I have"))
+    await world.restart()
+    await world.env.settle()
+    assert len(await world.traces()) == 2
+    assert world.live.talk(world.channel.id).room.shape().turns == 3
+
+
 async def test_what_was_deleted_or_edited_meanwhile_is_so_here_too(world: World) -> None:
     await world.group()
     await world.join("Ada", "Ben")
