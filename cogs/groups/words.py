@@ -102,7 +102,7 @@ def notes(live: Live, *, content: bool, leads: bool) -> list[str]:
     charter = live.group.charter
     if not charter.channels:
         found.append(_("The group has no channel any more. Give it one with `/group edit`."))
-    if leads and not any(live.number(each) for each in charter.facilitators):
+    if leads and charter.facilitators and not any(live.number(each) for each in charter.facilitators):
         found.append(
             _(
                 "No facilitator named here has joined yet. I notice only people who joined, so until "

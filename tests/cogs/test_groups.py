@@ -133,6 +133,8 @@ async def test_a_role_can_facilitate(world: World) -> None:
     await world.manager.click(said(filled), label="Create the group")
     opened = await world.person("Rosa", hosts).slash(world.channel, "group edit")
     assert said(opened).components
+    shown = await world.person("Rosa").slash(world.channel, "group show")
+    assert "has joined yet" not in said(shown).content  # who carries the role is not known until they speak
 
 
 async def test_closing_asks_once_more_and_then_notices_nothing(world: World) -> None:
