@@ -2,11 +2,10 @@
 
 from math import log
 
-from bot.dynamics.estimators.volumes import Volumes
-from bot.dynamics.values import Turn
+from bot.dynamics.estimators.volumes import OfVolumes
 
 
-class Evenness:
+class Evenness(OfVolumes):
     """Shannon's entropy of the turns over its greatest value for so many speakers (Pielou's J).
 
     Unit: 0 to 1, where 1 is everyone the same; one speaker alone, or nobody, is 1 too: nobody has more than
@@ -20,18 +19,9 @@ class Evenness:
     1.0
     """
 
-    def __init__(self) -> None:
-        self._volumes = Volumes()
-
-    def update(self, turn: Turn) -> None:
-        self._volumes.update(turn)
-
-    def revert(self, turn: Turn) -> None:
-        self._volumes.revert(turn)
-
     @property
     def value(self) -> float:
-        total, counts = self._volumes.turns, sorted(self._volumes.counts)
+        total, counts = self.volumes.turns, sorted(self.volumes.counts)
         if len(counts) < 2:  # noqa: PLR2004
             return 1.0
         entropy = -sum(count / total * log(count / total) for count in counts)

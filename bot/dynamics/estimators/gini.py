@@ -1,10 +1,9 @@
 """How unequally the turns are spread over those who spoke."""
 
-from bot.dynamics.estimators.volumes import Volumes
-from bot.dynamics.values import Turn
+from bot.dynamics.estimators.volumes import OfVolumes
 
 
-class Gini:
+class Gini(OfVolumes):
     """Gini's coefficient of the turns, with the correction for few people.
 
     The plain coefficient cannot pass (n - 1)/n, so that groups of different size cannot be compared; it is
@@ -19,21 +18,12 @@ class Gini:
     0.333
     """
 
-    def __init__(self) -> None:
-        self._volumes = Volumes()
-
-    def update(self, turn: Turn) -> None:
-        self._volumes.update(turn)
-
-    def revert(self, turn: Turn) -> None:
-        self._volumes.revert(turn)
-
     @property
     def value(self) -> float:
-        counts = sorted(self._volumes.counts)
+        counts = sorted(self.volumes.counts)
         people = len(counts)
         if people < 2:  # noqa: PLR2004
             return 0.0
         ranked = sum(rank * count for rank, count in enumerate(counts, 1))
-        plain = (2 * ranked - (people + 1) * self._volumes.turns) / (people * self._volumes.turns)
+        plain = (2 * ranked - (people + 1) * self.volumes.turns) / (people * self.volumes.turns)
         return plain * people / (people - 1)

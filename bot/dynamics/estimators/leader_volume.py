@@ -2,11 +2,10 @@
 
 from math import log
 
-from bot.dynamics.estimators.volumes import Volumes
-from bot.dynamics.values import Turn
+from bot.dynamics.estimators.volumes import OfVolumes
 
 
-class LeaderVolume:
+class LeaderVolume(OfVolumes):
     """The facilitators' share of the turns, as a multiple of an even share.
 
     Three people in a room cannot but have a third each; of twenty, one who takes a third is the centre. So
@@ -22,25 +21,16 @@ class LeaderVolume:
     (0.5, 2.0)
     """
 
-    def __init__(self) -> None:
-        self._volumes = Volumes()
-
-    def update(self, turn: Turn) -> None:
-        self._volumes.update(turn)
-
-    def revert(self, turn: Turn) -> None:
-        self._volumes.revert(turn)
-
     @property
     def share(self) -> float:
-        return self._volumes.led / self._volumes.turns if self._volumes.turns else 0.0
+        return self.volumes.led / self.volumes.turns if self.volumes.turns else 0.0
 
     @property
     def times(self) -> float:
-        return self.share * self._volumes.people / max(1, self._volumes.leaders)
+        return self.share * self.volumes.people / max(1, self.volumes.leaders)
 
     @property
     def logarithm(self) -> float:
-        volumes = self._volumes
+        volumes = self.volumes
         even = volumes.turns * max(1, volumes.leaders) / max(1, volumes.people)
         return log((volumes.led + 0.5) / (even + 0.5))

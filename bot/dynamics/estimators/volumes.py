@@ -78,3 +78,16 @@ class Volumes:
             self._squares_leading += squares
         else:
             self._squares_following += squares
+
+
+class OfVolumes:
+    """An estimator that needs to know who took how many turns, and nothing else."""
+
+    def __init__(self) -> None:
+        self.volumes = Volumes()
+
+    def update(self, turn: Turn) -> None:
+        self.volumes.update(turn)
+
+    def revert(self, turn: Turn) -> None:
+        self.volumes.revert(turn)
