@@ -31,7 +31,7 @@ def address(url: str) -> URL:
     """Read `sqlite:///path` or `postgresql://…` as an address with our driver. Raises CannotOpen."""
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
         parsed = None
     driver = _DRIVERS.get(parsed.get_backend_name()) if parsed else None
     if parsed is None or driver is None or (driver.startswith("sqlite") and not parsed.database):

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -117,7 +117,7 @@ def _make(path: Path) -> bytes:
 
 def _decode(text: str, where: str) -> bytes:
     try:
-        secret = urlsafe_b64decode(text.encode("ascii"))
+        secret = b64decode(text.encode("ascii"), b"-_", validate=True)
     except (ValueError, UnicodeEncodeError):
         secret = b""
     if len(secret) != SECRET_BYTES:

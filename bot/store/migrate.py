@@ -86,7 +86,7 @@ async def _damage(where: URL) -> list[str]:
     engine = connect(where)
     try:
         async with engine.connect() as connection:
-            sound = (await connection.exec_driver_sql("PRAGMA integrity_check")).scalar_one()
+            sound = (await connection.exec_driver_sql("PRAGMA integrity_check(1)")).scalar_one()
             loose = len((await connection.exec_driver_sql("PRAGMA foreign_key_check")).all())
     except DBAPIError:
         sound, loose = "", 0

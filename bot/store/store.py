@@ -48,6 +48,16 @@ class Store:
             raise
         return store
 
+    async def check_writable(self) -> None:
+        """Raises CannotOpen where nothing can be written; writes nothing."""
+        try:
+            async with self._database.write():
+                pass
+        except DBAPIError as error:
+            raise CannotOpen(
+                "The database cannot be written to. Check the rights of its file and folder."
+            ) from error
+
     async def close(self) -> None:
         await self._database.close()
 

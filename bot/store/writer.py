@@ -21,7 +21,7 @@ MOST_WAITING = 500_000
 """Traces kept in memory while the database cannot be written to; beyond, the oldest are let go."""
 
 PAUSES = (0.5, 1.0, 2.0, 5.0)
-"""Seconds between tries while the database is locked; the last one is repeated."""
+"""Seconds between tries while the database is locked or away; the last one is repeated."""
 
 
 class TraceWriter:
@@ -72,9 +72,11 @@ class TraceWriter:
             self._armed = asyncio.create_task(self._later(), name="write traces")
 
     async def _later(self) -> None:
-        await self._clock.wait(self._clock.sleep(EVERY), "writing traces")
-        # from here on a cancelled wait must not take a batch with it
-        await asyncio.shield(asyncio.ensure_future(self._write_all()))
+        # again, if one came in after the last look at the queue: it found this task running and armed none
+        while self._waiting:
+            await self._clock.wait(self._clock.sleep(EVERY), "writing traces")
+            # from here on a cancelled wait must not take a batch with it
+            await asyncio.shield(asyncio.ensure_future(self._write_all()))
 
     async def _write_all(self) -> None:
         async with self._one:
@@ -83,7 +85,7 @@ class TraceWriter:
                 batch = dict(list(self._waiting.items())[:MOST_AT_ONCE])
                 try:
                     await self._write(batch)
-                except DBAPIError:
+                except (DBAPIError, OSError):  # OSError: PostgreSQL does not answer
                     pause = PAUSES[min(tries, len(PAUSES) - 1)]
                     tries += 1
                     log.warning("the database cannot be written to; %d traces wait", len(self._waiting))
