@@ -201,6 +201,8 @@ class Room:
         if 0 < began_from <= self._log.dropped and self._meeting_from == self._log.oldest:
             # the meeting is older than what is kept: what was known of its beginning still holds
             self.meeting_began, self._meeting_from, self._coverage = began, began_from, coverage
+            for said in self._log:  # one of these may have come late
+                coverage.add(said)
         return address
 
 
