@@ -1,4 +1,4 @@
-"""multilogue run | demo | db: what a host types."""
+"""multilogue run | doctor | demo | db: what a host types."""
 
 import argparse
 import asyncio
@@ -35,6 +35,10 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="run the bot on Discord")
     _config(run)
     run.set_defaults(run=_run)
+
+    doctor = commands.add_parser("doctor", help="say what keeps the bot from running well, one line each")
+    _config(doctor)
+    doctor.set_defaults(run=_doctor)
 
     demo = commands.add_parser("demo", help="open the practice room: no token, no Discord")
     demo.add_argument(
@@ -73,6 +77,19 @@ def _run(options: argparse.Namespace) -> int:
     from bot.serving import serve  # noqa: PLC0415  (looking after the database needs no discord)
 
     return asyncio.run(serve(_settings(options), os.environ, SystemClock()))
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.doctor import examine  # noqa: PLC0415  (looking after the database needs no discord)
+
+    async def tell() -> int:
+        problems = 0
+        async for finding in examine(options.config, os.environ):
+            print(finding, flush=True)
+            problems += finding.kind == "problem"
+        return min(problems, 1)
+
+    return asyncio.run(tell())
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -38,7 +38,7 @@ class Here:
         self.address = f"127.0.0.1:{port}"
         self.backend = Backend(clock=RealTime())
         self.gateway = Gateway(self.backend, f"ws://{self.address}/", privileged)
-        self.rest = Rest(self.backend, TOKEN, f"ws://{self.address}/")
+        self.rest = Rest(self.backend, TOKEN, f"ws://{self.address}/", privileged)
         everything = discord.Permissions.all().value
         owner = self.backend.make_user("mara")
         self.manager = owner.id
@@ -112,23 +112,24 @@ class Bot:
         self.here = here
         self.process: asyncio.subprocess.Process | None = None
 
-    async def start(self, token: str = TOKEN) -> None:
+    async def start(self, token: str = TOKEN, *, command: str = "run") -> None:
         env = {name: value for name, value in os.environ.items() if name != "MULTILOGUE_KEY"}
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "tests.wire.run_here",
             self.here.address,
-            "run",
+            command,
             "--config",
             str(self.here.folder / "config.toml"),
             cwd=ROOT,
             env=env | {"DISCORD_TOKEN": token},
-            stderr=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
         )
 
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
-        """Tell it to stop; give its exit code and its log."""
+        """Tell it to stop; give its exit code and what it said."""
         assert self.process is not None
         if self.process.returncode is None:
             self.process.send_signal(how)
@@ -137,7 +138,7 @@ class Bot:
     async def ended(self) -> tuple[int, str]:
         assert self.process is not None
         async with asyncio.timeout(PATIENCE):
-            _out, log = await self.process.communicate()
+            log, _nothing = await self.process.communicate()
         assert self.process.returncode is not None
         return self.process.returncode, log.decode()
 

@@ -23,6 +23,10 @@ UNDOCUMENTED = {"embeds": {"flags"}, "commands": {"nsfw"}, "edits": {"tts"}}
 importlib.import_module("simcord.http.routes")  # which registers every route
 
 
+IN_THE_PORTAL = {1 << 15: 1 << 19, 1 << 1: 1 << 15}
+"""An intent's bit, and the application's flag that says it is switched on."""
+
+
 @dataclass
 class Fault:
     """Something that goes wrong on the way: a status, or a dropped line (0), before or after it was done."""
@@ -39,6 +43,8 @@ class Rest:
     backend: Backend
     token: str
     gateway: str
+    privileged: int
+    """The privileged intents that are switched on in the portal, as their bits."""
     faults: list[Fault] = field(default_factory=list[Fault])
     wrong: list[str] = field(default_factory=list[str])
     """What did not fit the description."""
@@ -91,6 +97,9 @@ class Rest:
             status = 204 if found is None else 200
         except BackendError as error:
             found, status = error.to_json(), error.status
+        if path == "/oauth2/applications/@me":
+            flags = sum(flag for bit, flag in IN_THE_PORTAL.items() if self.privileged & bit)
+            found = cast("dict[str, Any]", found) | {"flags": flags}
         if self._contract is not None:
             told = self._contract.faults(
                 request.method, path, _documented(body, request.method, path), status, None
