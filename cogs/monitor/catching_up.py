@@ -19,6 +19,9 @@ LOOK_BACK = timedelta(hours=3)
 INSTANT = timedelta(milliseconds=1)
 """History begins after an instant; what was said at it may be missing there and is left alone."""
 
+ONE_PAGE = 100
+"""Messages that Discord gives at once; a history of fewer is whole."""
+
 Place = discord.TextChannel | discord.Thread
 
 
@@ -75,10 +78,15 @@ class CatchUp:
                 self.listener.hear(message)
 
     async def _read(self, live: Live, place: Place, begin: datetime) -> None:
-        """Hear what the history tells, and let go of what it does not tell any more."""
+        """Hear what the history tells, and let go of what it does not tell any more.
+
+        Before the oldest message read nothing is let go of: what a long history did not give may still be there.
+        """
         there: set[int] = set()
         end = self.desk.clock.now()
         async for message in place.history(after=begin, oldest_first=True, limit=None):
             there.add(message.id)
             self.listener.hear(message)
+        if len(there) >= ONE_PAGE:
+            begin = discord.utils.snowflake_time(min(there))
         await self.listener.forget_gone(live, place.id, (begin + INSTANT, end), there)

@@ -1,6 +1,6 @@
 """What is read from a text, and that any text can be read."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -158,7 +158,7 @@ def test_whoever_is_called_by_their_name_alone_is_found(name: str) -> None:
 def test_four_thousand_odd_signs_are_read_at_once(piece: str) -> None:
     read("The lexicon is read once.")
     text = (piece * 4_000)[:4_000]
-    began = perf_counter()
+    began = process_time()
     read(text)
     named_at_start(text, NAMES)
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5

@@ -22,6 +22,8 @@ class Gateway:
         self.identified = 0
         self.resumed = 0
         self.ready = asyncio.Event()
+        self.again = asyncio.Event()
+        """Set when the bot has resumed."""
         self.closed_with: int | None = None
         self._socket: web.WebSocketResponse | None = None
         self._zlib = zlib.compressobj()
@@ -98,6 +100,7 @@ class Gateway:
         for packet in self._sent[asked["seq"] :]:
             await self._send(packet)
         await self._dispatch("RESUMED", {})
+        self.again.set()
         self.ready.set()
 
     def _emit(self, event: str, payload: Mapping[str, Any]) -> None:
