@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import simcord
 
 from tests.world import World, labels, maypole, menu, multilogue, said
 
@@ -108,14 +109,19 @@ async def test_a_nudge_that_met_nobody_waits_for_the_next_look(world: World) -> 
     assert len(world.nudges("Ines")) == 1
 
 
-async def test_in_a_facilitator_channel(world: World) -> None:
+async def with_a_staff_channel(world: World) -> simcord.ChannelHandle:
+    """Begin a group whose nudges go to a facilitator channel; give that channel."""
     staff = world.guild.create_text_channel("staff")
     filled = await world.fill_in(facilitators=[world.person("Ines")])
-
     await world.manager.select(said(filled), ["channel"], custom_id=menu(said(filled), "nudges"))
     await world.manager.select(said(filled), [staff], custom_id=menu(said(filled), "nudge-channel"))
     await world.manager.click(said(filled), label="Create the group")
     await world.join("Ines", *MEMBERS)
+    return staff
+
+
+async def test_in_a_facilitator_channel(world: World) -> None:
+    staff = await with_a_staff_channel(world)
     await world.talk(*maypole("Ines", *MEMBERS))
     posted = staff.last_message
     assert posted is not None
@@ -127,13 +133,7 @@ async def test_in_a_facilitator_channel(world: World) -> None:
 
 
 async def test_a_dropped_post_in_the_facilitator_channel_is_made_once(world: World) -> None:
-    staff = world.guild.create_text_channel("staff")
-    filled = await world.fill_in(facilitators=[world.person("Ines")])
-
-    await world.manager.select(said(filled), ["channel"], custom_id=menu(said(filled), "nudges"))
-    await world.manager.select(said(filled), [staff], custom_id=menu(said(filled), "nudge-channel"))
-    await world.manager.click(said(filled), label="Create the group")
-    await world.join("Ines", *MEMBERS)
+    staff = await with_a_staff_channel(world)
     world.env.inject_error("POST", f"/channels/{staff.id}/messages", status=503, times=2)
     await world.talk(*maypole("Ines", *MEMBERS))
     await world.env.advance_time(30)

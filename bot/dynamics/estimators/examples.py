@@ -1,5 +1,6 @@
 """Turns for examples and tests."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.dynamics.values import Address, Turn
@@ -32,21 +33,10 @@ def talk(*speakers: int, leader: int = 1) -> list[Turn]:
     found: list[Turn] = []
     for number, speaker in enumerate(speakers, 1):
         after, before = (found[-1] if found else None), (found[-2] if len(found) > 1 else None)
-        at = START + timedelta(seconds=number)
         to = after.speaker if after and after.speaker != speaker else None
         found.append(
-            Turn(
-                number=number,
-                speaker=speaker,
-                leads=speaker == leader,
-                address=Address(to, 1.0, "group" if to is None else "last"),
-                began=at,
-                ended=at,
-                first_message=number,
-                last_message=number,
-                messages=1,
-                words=1,
-                to_leads=to == leader,
+            replace(
+                turn(speaker, to, leader=leader, number=number),
                 after=after.speaker if after else None,
                 after_leads=bool(after and after.leads),
                 before=before.speaker if before else None,
