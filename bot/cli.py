@@ -1,4 +1,4 @@
-"""multilogue run | doctor | demo | db: what a host types."""
+"""multilogue run | doctor | demo | replay | db: what a host types."""
 
 import argparse
 import asyncio
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.clock import SystemClock
+from bot.replay.errors import ReplayError
 from bot.settings import ConfigError, Settings, load
 from bot.store.errors import StoreError
 
@@ -18,11 +19,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         return options.run(options)
-    except (ConfigError, StoreError) as error:
+    except (ConfigError, StoreError, ReplayError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever reads along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--pace", type=float, default=1.0, help="2 plays twice as fast, 0.5 half as fast")
     demo.set_defaults(run=_demo)
 
+    replay = commands.add_parser(
+        "replay", help="hear an exported conversation as the bot would have heard it"
+    )
+    _replay_options(replay)
+    replay.set_defaults(run=_replay)
+
     db = commands.add_parser("db", help="look after the database").add_subparsers(
         required=True, metavar="WHAT"
     )
@@ -61,6 +71,25 @@ def _parser() -> argparse.ArgumentParser:
         _config(command)
         command.set_defaults(run=_db, what=what)
     return parser
+
+
+def _replay_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="a JSON file of DiscordChatExporter"
+    )
+    parser.add_argument(
+        "--facilitator",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="NAME_OR_ID",
+        help="who facilitates; may be given for several people",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object (docs/replay.md)")
+    parser.add_argument("--names", action="store_true", help="say people's names instead of numbers")
+    parser.add_argument("--skip-broken", action="store_true", help="leave out messages that cannot be read")
+    parser.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the timeline, too")
+    parser.add_argument("--language", default="en", help="of the conversation (default: en)")
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
@@ -99,6 +128,20 @@ def _demo(options: argparse.Namespace) -> int:
         print(f"The practice room needs {missing.name}: pip install 'multilogue[demo]'", file=sys.stderr)
         return 2
     return demo(play_out=options.play_out, as_json=options.json, port=options.port, pace=options.pace)
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from bot.replay.main import replay  # noqa: PLC0415  (the other commands hear nothing)
+
+    return replay(
+        options.files,
+        options.facilitator,
+        as_json=options.json,
+        names=options.names,
+        skip_broken=options.skip_broken,
+        picture=options.picture,
+        language=options.language,
+    )
 
 
 def _db(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from bot.dynamics.belief import LEADER_CENTERED
 from bot.dynamics.estimators.alternation import Alternation
-from bot.dynamics.estimators.leader_volume import LeaderVolume
+from bot.dynamics.estimators.leader_volume import logarithm
 from bot.dynamics.estimators.member_to_member import MemberToMember
 from bot.dynamics.values import Belief, Turn
 
@@ -23,17 +23,14 @@ class LeaderCentered:
 
     def __init__(self) -> None:
         self.members = MemberToMember()
-        self._volume = LeaderVolume()
         self._alternation = Alternation()
 
     def update(self, turn: Turn) -> None:
         self.members.update(turn)
-        self._volume.update(turn)
         self._alternation.update(turn)
 
     def revert(self, turn: Turn) -> None:
         self.members.revert(turn)
-        self._volume.revert(turn)
         self._alternation.revert(turn)
 
     @property
@@ -45,7 +42,7 @@ class LeaderCentered:
     @property
     def measures(self) -> tuple[float, float, float]:
         """What the model weighs: volume, lack of member-to-member exchange, alternation."""
-        return (self._volume.logarithm, self.members.lack, self._alternation.excess)
+        return (logarithm(self.members.volumes), self.members.lack, self._alternation.excess)
 
     def belief(self, shift: float = 0.0) -> Belief:
         return LEADER_CENTERED.believe(self.measures, self.members.exchanges, shift)

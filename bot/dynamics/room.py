@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from bot.dynamics.addressee import Addressing
 from bot.dynamics.coverage import Coverage
 from bot.dynamics.estimators.window import TURNS, Window
-from bot.dynamics.leader_centered import LeaderCentered
 from bot.dynamics.log import KEPT, Log
+from bot.dynamics.patterns import PatternBelief
 from bot.dynamics.shape import Shape, shape_of
 from bot.dynamics.turns import TURN_GAP, Turns
 from bot.dynamics.values import SOMEONE, Address, Cues, Evidence, Observation, Turn, Utterance
@@ -68,8 +68,8 @@ class Room:
         self._begin_window()
 
     def _begin_window(self) -> None:
-        self._leader_centered = LeaderCentered()
-        self._window = Window([self._leader_centered], self._size)
+        self._belief = PatternBelief()
+        self._window = Window([self._belief], self._size)
 
     @property
     def turn(self) -> Turn | None:
@@ -137,7 +137,7 @@ class Room:
 
     def _take(self, utterance: Utterance) -> Heard:
         over = self._last_at is not None and utterance.at - self._last_at >= self._meeting_gap
-        observations = self._end_meeting() if over else ()
+        ended = self._end_meeting() if over else None
         if self.meeting_began is None:
             self.meeting_began, self._meeting_from = utterance.at, utterance.message
         self._last_at = utterance.at if self._last_at is None else max(self._last_at, utterance.at)
@@ -145,22 +145,23 @@ class Room:
         address = self._addressing.hear(utterance)
         closed = self._turns.hear(utterance, address)
         if closed is not None:
-            observations = self._observe(closed, utterance.at)
-        return Heard(address, closed, observations)
+            return Heard(address, closed, self._observe(closed, utterance.at))
+        return Heard(address, ended.closed, ended.observations) if ended else Heard(address)
 
-    def _end_meeting(self) -> tuple[Observation, ...]:
+    def _end_meeting(self) -> Heard | None:
         heard = self.close()
         self.meeting_began = None
         self._addressing.begin()
         self._coverage = Coverage()
         self._begin_window()
-        return heard.observations if heard else ()
+        return heard
 
     def _observe(self, closed: Turn, at: datetime) -> tuple[Observation, ...]:
         self._window.update(closed)
-        seen = self._leader_centered
-        if not seen.enough or self.meeting_began is None:
+        led = self._belief.leader_centered
+        if not led.enough or self.meeting_began is None:
             return ()
+        belief = led.belief()
         return (
             Observation(
                 pattern="leader-centered",
@@ -168,13 +169,14 @@ class Room:
                 turn=closed.number,
                 message=closed.last_message,
                 meeting=self.meeting_began,
-                belief=seen.belief(),
+                belief=belief,
+                patterns=self._belief.patterns(belief),
                 evidence=self._evidence(closed),
             ),
         )
 
     def _evidence(self, closed: Turn) -> Evidence:
-        members = self._leader_centered.members
+        members = self._belief.leader_centered.members
         return Evidence(
             turns=len(self._window),
             exchanges=members.exchanges,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.dynamics.floor import Floor
 from bot.dynamics.values import SOMEONE, Address, Turn, Utterance
 
 TURN_GAP = timedelta(minutes=10)
@@ -30,6 +31,7 @@ class Turns:
         self._gap = gap
         self._open: _Open | None = None
         self._side: dict[int, bool] = {}
+        self._floor = Floor()
 
     @property
     def current(self) -> Turn | None:
@@ -45,13 +47,14 @@ class Turns:
         closed = self.current
         self._note_side(utterance)
         self.number += 1
-        self._open = _Open(utterance, address, last)
+        self._open = _Open(utterance, address, last, self._floor.waited(utterance, self.number))
         return closed
 
     def close(self) -> Turn | None:
         """End the current turn and forget who spoke before: the meeting is over."""
         closed = self.current
         self._open = None
+        self._floor = Floor()
         return closed
 
     def _note_side(self, utterance: Utterance) -> None:
@@ -72,10 +75,13 @@ class _Open:
 
     __slots__ = (
         "address", "after", "after_leads", "before", "before_leads", "began",
-        "ended", "first", "last", "leads", "messages", "speaker", "words",
+        "ended", "first", "last", "leads", "messages", "speaker", "waited", "words",
     )  # fmt: skip
 
-    def __init__(self, said: Utterance, address: Address, previous: "_Open | None") -> None:
+    def __init__(
+        self, said: Utterance, address: Address, previous: "_Open | None", waited: float | None
+    ) -> None:
+        self.waited = waited
         self.speaker, self.leads, self.address = said.speaker, said.leads, address
         self.began = self.ended = said.at
         self.first = self.last = said.message
@@ -114,6 +120,7 @@ class _Open:
             after_leads=self.after_leads,
             before=self.before,
             before_leads=self.before_leads,
+            waited=self.waited,
         )
 
 

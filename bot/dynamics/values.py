@@ -12,6 +12,7 @@ SOMEONE = 0
 
 How = Literal["reply", "mention", "name", "last", "group"]
 Pattern = Literal["leader-centered"]
+Interaction = Literal["maypole", "hot-seat", "round-robin", "free-floating"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class Turn:
 
     to_leads: whether it was said to a facilitator. What came right before is part of the turn, so that a
     measure of sequences can take any turn back without remembering its neighbours: after is who spoke just
-    before, before who spoke before that (None where the meeting began), with whether these facilitate.
+    before, before who spoke before that (None where the meeting began), with whether these facilitate; waited: how
+    long a member waited for this turn among the members in the talk, from 0 (back at once) to 1 (longest),
+    None where that cannot be told.
     """
 
     number: int
@@ -88,6 +91,7 @@ class Turn:
     after_leads: bool = False
     before: int | None = None
     before_leads: bool = False
+    waited: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,28 @@ class Belief:
     probability: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """How likely each pattern of interaction is; they sum to 1."""
+
+    maypole: float
+    hot_seat: float
+    round_robin: float
+    free_floating: float
+
+    def items(self) -> tuple[tuple[Interaction, float], ...]:
+        return (
+            ("maypole", self.maypole),
+            ("hot-seat", self.hot_seat),
+            ("round-robin", self.round_robin),
+            ("free-floating", self.free_floating),
+        )
+
+    @property
+    def likeliest(self) -> Interaction:
+        return max(self.items(), key=lambda item: item[1])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +144,21 @@ class Evidence:
     spoke: int
     joined: int
 
+    @property
+    def member_to_member(self) -> float:
+        """The share of exchanges between members, 0 to 1."""
+        return self.between_members / self.exchanges if self.exchanges else 0.0
+
+    @property
+    def hub_share(self) -> float:
+        """The share of exchanges with a facilitator at either end, 0 to 1."""
+        return 1.0 - self.member_to_member if self.exchanges else 0.0
+
+    @property
+    def hub_by_chance(self) -> float:
+        """What the hub's share would be by chance with the same volumes of talk, 0 to 1."""
+        return 1.0 - self.expected / self.exchanges if self.exchanges else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -125,7 +166,7 @@ class Observation:
 
     at: when it could be seen, which is when the next turn began (or, for the last turn of a meeting, when
     that turn ended); turn, message: the turn that was closed and its last message; meeting: when that
-    meeting began.
+    meeting began; belief: in this pattern; patterns: in each of the patterns of interaction.
     """
 
     pattern: Pattern
@@ -134,4 +175,5 @@ class Observation:
     message: int
     meeting: datetime
     belief: Belief
+    patterns: Patterns
     evidence: Evidence

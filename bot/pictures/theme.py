@@ -16,8 +16,9 @@ def sheet(width: float, height: float) -> Figure:
     return Figure(figsize=(width, height), dpi=DOTS_AN_INCH, facecolor=PAPER)
 
 
-def png(figure: Figure) -> bytes:
-    """Give the finished picture, without the data about its making that a PNG can carry."""
+def png(figure: Figure, description: str | None = None) -> bytes:
+    """Give the finished picture, without the data about its making that a PNG can carry; says what it shows."""
     out = io.BytesIO()
-    figure.savefig(out, format="png", facecolor=PAPER, metadata={"Software": None})
+    metadata = {"Software": None, "Description": description}
+    figure.savefig(out, format="png", facecolor=PAPER, metadata=metadata)
     return out.getvalue()

@@ -20,18 +20,18 @@ from bot.dynamics.policy import (
     quiet,
     threshold,
 )
-from bot.dynamics.values import Belief, Evidence, Observation
+from bot.dynamics.values import Belief, Evidence, Observation, Patterns
 
 NOON = datetime(2026, 1, 8, 12, tzinfo=UTC)
 SURE, DOUBTFUL, NOT = Belief(0.95, 0.85, 0.99), Belief(0.8, 0.5, 0.95), Belief(0.2, 0.05, 0.5)
+PATTERNS = Patterns(0.7, 0.1, 0.1, 0.1)
 EVIDENCE = Evidence(40, 35.0, 5.0, 12.0, 1, 80, 7, 7)
 answers = st.sampled_from(["helpful", "not_now", "not_so"])
 
 
 def seen(turn: int, belief: Belief, *, at: datetime = NOON, meeting: datetime = NOON) -> Observation:
-    return Observation(
-        "leader-centered", at + timedelta(seconds=20 * turn), turn, 2 * turn, meeting, belief, EVIDENCE
-    )
+    moment = at + timedelta(seconds=20 * turn)
+    return Observation("leader-centered", moment, turn, 2 * turn, meeting, belief, PATTERNS, EVIDENCE)
 
 
 def nudges(beliefs: list[Belief], ledger: Ledger, *, at: datetime = NOON) -> list[Nudge]:

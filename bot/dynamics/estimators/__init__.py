@@ -10,10 +10,12 @@ from bot.dynamics.estimators.centralization import Centralization
 from bot.dynamics.estimators.dyads import DyadCoverage
 from bot.dynamics.estimators.evenness import Evenness
 from bot.dynamics.estimators.exchanges import Exchanges
+from bot.dynamics.estimators.focus import Focus
 from bot.dynamics.estimators.gini import Gini
 from bot.dynamics.estimators.hub_share import HubShare
 from bot.dynamics.estimators.leader_volume import LeaderVolume
 from bot.dynamics.estimators.member_to_member import MemberToMember
+from bot.dynamics.estimators.serial import SerialOrder
 from bot.dynamics.estimators.volumes import Volumes
 from bot.dynamics.estimators.window import Window
 
@@ -24,10 +26,12 @@ __all__ = [
     "Estimator",
     "Evenness",
     "Exchanges",
+    "Focus",
     "Gini",
     "HubShare",
     "LeaderVolume",
     "MemberToMember",
+    "SerialOrder",
     "Volumes",
     "Window",
 ]

@@ -2,7 +2,7 @@
 
 from math import log
 
-from bot.dynamics.estimators.volumes import OfVolumes
+from bot.dynamics.estimators.volumes import OfVolumes, Volumes
 
 
 class LeaderVolume(OfVolumes):
@@ -31,6 +31,10 @@ class LeaderVolume(OfVolumes):
 
     @property
     def logarithm(self) -> float:
-        volumes = self.volumes
-        even = volumes.turns * max(1, volumes.leaders) / max(1, volumes.people)
-        return log((volumes.led + 0.5) / (even + 0.5))
+        return logarithm(self.volumes)
+
+
+def logarithm(volumes: Volumes) -> float:
+    """Give the logarithm for volumes that somebody else keeps."""
+    even = volumes.turns * max(1, volumes.leaders) / max(1, volumes.people)
+    return log((volumes.led + 0.5) / (even + 0.5))

@@ -1,0 +1,179 @@
+"""Reading exports and hearing them: the very same room and policy as in the live bot."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from bot.dynamics.cues import named_at_start, read
+from bot.dynamics.packed import SIZE, pack, unpack
+from bot.dynamics.policy import Given, Ledger, Nudge, NudgePolicy
+from bot.dynamics.room import MEETING_GAP, Heard, Room
+from bot.dynamics.values import SOMEONE, Turn, Utterance
+from bot.replay.errors import BrokenMessage
+from bot.replay.export import Broken, Exported, first_id, messages
+from bot.replay.people import People
+from bot.replay.rows import Rows, row_of
+from bot.replay.spool import Spool
+
+LEDGER_REACHES = timedelta(days=2)
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and how much of it is done (0 to 1)."""
+
+OFTEN = 2_000
+"""Messages from one report of progress to the next."""
+
+
+@dataclass(slots=True)
+class Share:
+    """What one person's turns come to. answered: turns of others that were said to this person."""
+
+    turns: int = 0
+    words: int = 0
+    answered: int = 0
+
+
+@dataclass(slots=True)
+class Told:
+    """What a replay comes to. facilitators, shares: by person's number; skipped: messages that could not be read."""
+
+    rows: Rows
+    people: People
+    facilitators: set[int]
+    messages: int = 0
+    turns: int = 0
+    meetings: int = 0
+    skipped: int = 0
+    began: datetime | None = None
+    ended: datetime | None = None
+    nudges: list[Nudge] = field(default_factory=list[Nudge])
+    shares: dict[int, Share] = field(default_factory=dict[int, Share])
+
+
+def replay(
+    paths: Sequence[Path],
+    facilitators: Iterable[str],
+    rows: Rows,
+    *,
+    gap: timedelta = MEETING_GAP,
+    language: str = "en",
+    skip_broken: bool = False,
+    progress: Progress = lambda _what, _done: None,
+) -> Told:
+    """Hear the conversation that the files hold together. Raises ReplayError."""
+    skipped = 0
+
+    def broken(message: BrokenMessage) -> None:
+        nonlocal skipped
+        if not skip_broken:
+            raise message
+        skipped += 1
+
+    reading = _Reading(language, broken, progress)
+    with Spool(SIZE) as spool:
+        count = reading.read(paths, spool)
+        people = reading.people
+        told = Told(rows, people, people.facilitators(facilitators), skipped=skipped)
+        hearing = _Hearing(told, gap)
+        for number, packed in enumerate(spool, 1):
+            hearing.hear(unpack(packed))
+            if number % OFTEN == 0:
+                progress("Hearing", number / count)
+    hearing.end()
+    return told
+
+
+class _Reading:
+    """From messages to what the room hears; their words go no further."""
+
+    def __init__(self, language: str, broken: Broken, progress: Progress) -> None:
+        self.people = People()
+        self._language = language
+        self._broken = broken
+        self._progress = progress
+
+    def read(self, paths: Sequence[Path], spool: Spool) -> int:
+        """Read the files into the spool; give how many messages are talk."""
+        paths = sorted(paths, key=first_id)  # names are known from when they first appear, as in the live bot
+        sizes = [path.stat().st_size for path in paths]
+        whole, before, count = max(1, sum(sizes)), 0, 0
+        for path, size in zip(paths, sizes, strict=True):
+            for message in messages(path, self._broken, partial(self._report, before, whole)):
+                if message.is_talk:
+                    spool.add(pack(self._utterance(message)))
+                    count += 1
+            before += size
+        return count
+
+    def _report(self, before: int, whole: int, got: int) -> None:
+        self._progress("Reading", (before + got) / whole)
+
+    def _utterance(self, message: Exported) -> Utterance:
+        """Take from a message what the live bot takes; everybody in the file counts as joined."""
+        text, people = message.content or "", self.people
+        mentioned = [each.id for each in message.mentions or () if not each.is_bot]
+        return Utterance(
+            message=message.id,
+            speaker=people.number(message.author),
+            at=message.at,
+            answers=message.answers,
+            mentions=tuple(people.known(each) or SOMEONE for each in mentioned),
+            named=named_at_start(text, people.called),
+            cues=read(text, language=self._language),
+        )
+
+
+class _Hearing:
+    """One room that hears it all, and what comes of it."""
+
+    def __init__(self, told: Told, gap: timedelta) -> None:
+        self._told = told
+        self._room = Room(meeting_gap=gap)
+        self._policy = NudgePolicy()
+        self._given: list[Given] = []
+        self._meeting: datetime | None = None
+
+    def hear(self, said: Utterance) -> None:
+        told = self._told
+        told.messages += 1
+        told.began = said.at if told.began is None else told.began
+        told.ended = said.at
+        if said.speaker in told.facilitators:
+            said = replace(said, leads=True)
+        heard = self._room.hear(said)
+        if heard is not None:
+            self._note(heard, said.at)
+        if self._room.meeting_began != self._meeting:
+            self._meeting = self._room.meeting_began
+            told.meetings += 1
+
+    def end(self) -> None:
+        last = self._room.close()
+        if last is not None and self._told.ended is not None:
+            self._note(last, self._told.ended)
+
+    def _note(self, heard: Heard, now: datetime) -> None:
+        if heard.closed is not None:
+            self._count(heard.closed)
+        for seen in heard.observations:
+            self._told.rows.add(row_of(seen))
+            nudge = self._policy.consider(seen, self._ledger(now), now)
+            if nudge is not None:
+                self._given.append(Given(nudge.kind, nudge.at, seen.meeting))
+                self._told.nudges.append(nudge)
+
+    def _ledger(self, now: datetime) -> Ledger:
+        if self._given and self._given[0].at <= now - LEDGER_REACHES:
+            self._given = [given for given in self._given if given.at > now - LEDGER_REACHES]
+        return Ledger(given=tuple(self._given))
+
+    def _count(self, turn: Turn) -> None:
+        told = self._told
+        told.turns += 1
+        share = told.shares.setdefault(turn.speaker, Share())
+        share.turns += 1
+        share.words += turn.words or 0
+        if turn.address.to:
+            told.shares.setdefault(turn.address.to, Share()).answered += 1

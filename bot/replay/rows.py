@@ -1,0 +1,75 @@
+"""The timeline of a replay: a row a turn, kept in a file without a name so that its length costs no memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from struct import Struct
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import Self
+
+from bot.dynamics.values import Observation, Patterns
+
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+_FORM = Struct(">QqQ8d")
+_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the room saw after a turn. message: the turn's last; all shares and beliefs are 0 to 1."""
+
+    turn: int
+    at: datetime
+    message: int
+    patterns: Patterns
+    leader_centered: float
+    hub_share: float
+    chance: float
+    member_to_member: float
+
+
+def row_of(seen: Observation) -> Row:
+    return Row(
+        turn=seen.turn,
+        at=seen.at,
+        message=seen.message,
+        patterns=seen.patterns,
+        leader_centered=seen.belief.probability,
+        hub_share=seen.evidence.hub_share,
+        chance=seen.evidence.hub_by_chance,
+        member_to_member=seen.evidence.member_to_member,
+    )
+
+
+class Rows:
+    """Rows in the order they were added; can be read any number of times."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115  (closed by __exit__)
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, row: Row) -> None:
+        micro = (row.at - _START) // timedelta(microseconds=1)
+        patterns = [belief for _, belief in row.patterns.items()]
+        shares = (row.leader_centered, row.hub_share, row.chance, row.member_to_member)
+        self._file.write(_FORM.pack(row.turn, micro, row.message, *patterns, *shares))
+        self._count += 1
+
+    def __iter__(self) -> Iterator[Row]:
+        self._file.seek(0)
+        while piece := self._file.read(_FORM.size * _AT_ONCE):
+            for turn, micro, message, *values in _FORM.iter_unpack(piece):
+                at = _START + timedelta(microseconds=micro)
+                yield Row(turn, at, message, Patterns(*values[:4]), *values[4:])
