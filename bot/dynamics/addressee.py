@@ -5,7 +5,6 @@ et al. (2019), A Large-Scale Corpus for Conversation Disentanglement.
 """
 
 from collections import deque
-from datetime import datetime
 
 from bot.dynamics.memory import Authors
 from bot.dynamics.values import Address, Utterance
@@ -35,7 +34,7 @@ GROUP = Address(to=None, weight=1.0, how="group")
 class Addressing:
     """Tells to whom each utterance of a meeting is said; remembers the last speakers and who wrote what.
 
-    >>> from datetime import UTC
+    >>> from datetime import UTC, datetime
     >>> said = Addressing()
     >>> at = datetime(2026, 1, 1, tzinfo=UTC)
     >>> said.hear(Utterance(message=1, speaker=7, at=at)).how
@@ -48,14 +47,14 @@ class Addressing:
 
     def __init__(self) -> None:
         self._authors = Authors()
-        self._recent: deque[tuple[int, datetime]] = deque(maxlen=RECENT)
+        self._recent: deque[tuple[int, float]] = deque(maxlen=RECENT)
 
     def hear(self, utterance: Utterance) -> Address:
         address = self._explicit(utterance) or self._guess(utterance)
         self._authors.add(utterance.message, utterance.speaker)
         if self._recent and self._recent[-1][0] == utterance.speaker:
             self._recent.pop()
-        self._recent.append((utterance.speaker, utterance.at))
+        self._recent.append((utterance.speaker, utterance.at.timestamp()))
         return address
 
     def begin(self) -> None:
@@ -78,16 +77,18 @@ class Addressing:
 
     def _guess(self, said: Utterance) -> Address:
         """Take the last other speaker: surer the sooner it comes and the fewer are in the talk."""
+        now, speaks = said.at.timestamp(), said.speaker
+        warm = now - WARM
         others: set[int] = set()
-        last: tuple[int, datetime] | None = None
+        last, gap = None, 0.0
         for speaker, at in reversed(self._recent):
-            if (said.at - at).total_seconds() > WARM:
+            if at < warm:
                 break
-            if speaker != said.speaker:
+            if speaker != speaks:
                 others.add(speaker)
-                last = last or (speaker, at)
+                if last is None:
+                    last, gap = speaker, now - at
         if last is None:
             return GROUP
-        gap = max(0.0, (said.at - last[1]).total_seconds())
-        weight = 0.5 ** (gap / COOLS) / (1.0 + CROWD * len(others) ** 2)
-        return Address(last[0], weight, "last")
+        weight = 0.5 ** (max(0.0, gap) / COOLS) / (1.0 + CROWD * len(others) ** 2)
+        return Address(last, weight, "last")

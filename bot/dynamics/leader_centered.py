@@ -2,6 +2,7 @@
 
 from bot.dynamics.belief import LEADER_CENTERED
 from bot.dynamics.estimators.alternation import Alternation
+from bot.dynamics.estimators.base import Estimator
 from bot.dynamics.estimators.leader_volume import logarithm
 from bot.dynamics.estimators.member_to_member import MemberToMember
 from bot.dynamics.values import Belief, Turn
@@ -24,6 +25,11 @@ class LeaderCentered:
     def __init__(self) -> None:
         self.members = MemberToMember()
         self._alternation = Alternation()
+
+    @property
+    def estimators(self) -> tuple[Estimator, ...]:
+        """What it measures by; a window may feed these directly."""
+        return self.members, self._alternation
 
     def update(self, turn: Turn) -> None:
         self.members.update(turn)

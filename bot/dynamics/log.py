@@ -3,12 +3,11 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from bot.dynamics.packed import SIZE, pack, unpack
 from bot.dynamics.values import Cues, Utterance
 
-KEPT = 300
+KEPT = 240
 
 
 class Log:
@@ -81,7 +80,7 @@ class Log:
         at, said = self._find(message), self.get(message)
         if at is None or said is None:
             return None
-        amended = replace(said, cues=cues)
+        amended = said._replace(cues=cues)
         self._packed[at * SIZE : (at + 1) * SIZE] = pack(amended)
         return amended
 

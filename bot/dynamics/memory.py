@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 
-REMEMBERED = 500
+REMEMBERED = 300
 
 
 class Authors:
@@ -19,18 +19,22 @@ class Authors:
     def __init__(self, size: int = REMEMBERED) -> None:
         self._size = size
         self._messages = array("Q")
-        self._speakers = array("q")
+        self._speakers = array("i")
 
     def __len__(self) -> int:
         return len(self._messages)
 
     def add(self, message: int, speaker: int) -> None:
-        at = bisect_left(self._messages, message)
-        if at < len(self._messages) and self._messages[at] == message:
-            self._speakers[at] = speaker
-            return
-        self._messages.insert(at, message)
-        self._speakers.insert(at, speaker)
+        if not self._messages or message > self._messages[-1]:
+            self._messages.append(message)
+            self._speakers.append(speaker)
+        else:
+            at = bisect_left(self._messages, message)
+            if self._messages[at] == message:
+                self._speakers[at] = speaker
+                return
+            self._messages.insert(at, message)
+            self._speakers.insert(at, speaker)
         if len(self._messages) > self._size:
             del self._messages[0], self._speakers[0]
 

@@ -8,7 +8,8 @@ from bot.dynamics.values import Cues, Utterance
 _MENTIONS = 4  # three others are an audience, and the speaker may be among them
 _NONE = -(2**31)
 _START = datetime(1970, 1, 1, tzinfo=UTC)
-_FORM = Struct(f">QqqBQQqqBdi{_MENTIONS}q")  # big-endian, so that the bytes of the id sort as it does
+_FORM = Struct(f">QiqBQQiiBhi{_MENTIONS}i")  # big-endian, so that the bytes of the id sort as it does
+_TONE_PARTS = 10_000  # VADER gives four digits
 
 SIZE = _FORM.size
 _LEADS, _STRANGER, _TONE, _ANSWERS = 1, 2, 4, 8
@@ -35,7 +36,7 @@ def pack(said: Utterance) -> bytes:
         _NONE if said.answered is None else said.answered,
         _NONE if said.named is None else said.named,
         _FLAGS[cues.asks] + 3 * _FLAGS[cues.to_all],
-        cues.tone or 0.0,
+        round((cues.tone or 0.0) * _TONE_PARTS),
         _NONE if cues.words is None else cues.words,
         *mentions,
         *[_NONE] * (_MENTIONS - len(mentions)),
@@ -57,7 +58,7 @@ def unpack(packed: bytes | bytearray, at: int = 0) -> Utterance:
         named=None if named == _NONE else named,
         cues=Cues(
             words=None if words == _NONE else words,
-            tone=tone if marks & _TONE else None,
+            tone=tone / _TONE_PARTS if marks & _TONE else None,
             asks=_UNFLAG[int(flags) % 3],
             to_all=_UNFLAG[int(flags) // 3],
         ),

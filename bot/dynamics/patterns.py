@@ -5,6 +5,7 @@ to Group Work Practice: maypole, hot seat (or hot chair), round robin, free-floa
 """
 
 from bot.dynamics.belief import probability
+from bot.dynamics.estimators.base import Estimator
 from bot.dynamics.estimators.focus import Focus
 from bot.dynamics.estimators.serial import SerialOrder
 from bot.dynamics.leader_centered import LeaderCentered
@@ -37,6 +38,11 @@ class PatternBelief:
         self.leader_centered = LeaderCentered()
         self.focus = Focus()
         self.order = SerialOrder()
+
+    @property
+    def estimators(self) -> tuple[Estimator, ...]:
+        """What it measures by; a window may feed these directly."""
+        return *self.leader_centered.estimators, self.focus, self.order
 
     def update(self, turn: Turn) -> None:
         self.leader_centered.update(turn)

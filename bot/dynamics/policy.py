@@ -1,9 +1,10 @@
 """When to speak up: seldom, privately, about talk that goes on, and only of what has lasted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.dynamics.belief import odds, probability
@@ -46,8 +47,7 @@ class Given:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """What the policy must know of a group: the nudges of the last two days, and when it wants quiet.
 
     most_a_day: how many nudges may be given in a local day; zone: an IANA name; quiet_from, quiet_until:
@@ -60,7 +60,7 @@ class Ledger:
     zone: str = "UTC"
     quiet_from: time = time(0)
     quiet_until: time = time(0)
-    shifts: Mapping[str, float] = field(default_factory=dict[str, float])
+    shifts: Mapping[str, float] = MappingProxyType[str, float]({})
 
 
 class NudgePolicy:

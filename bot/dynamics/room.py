@@ -1,7 +1,7 @@
 """The live state of one place of talk: what was said there lately, and what can be seen in it."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.dynamics.addressee import Addressing
 from bot.dynamics.coverage import Coverage
@@ -16,8 +16,7 @@ MEETING_GAP = timedelta(minutes=45)
 """A silence of this length ends a meeting: what comes next is another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What came of an utterance.
 
     address: to whom it was said; closed: the turn that ended with it, if one did; observations: what the
@@ -69,7 +68,7 @@ class Room:
 
     def _begin_window(self) -> None:
         self._belief = PatternBelief()
-        self._window = Window([self._belief], self._size)
+        self._window = Window(self._belief.estimators, self._size)
 
     @property
     def turn(self) -> Turn | None:
@@ -82,7 +81,8 @@ class Room:
         One that comes late takes its place by its id. The room is then as if it had come in time, but what
         could have been seen at that moment is not reported any more.
         """
-        if utterance.message in self._log or utterance.message <= self._log.dropped:
+        late = utterance.message <= self._log.newest
+        if late and (utterance.message in self._log or utterance.message <= self._log.dropped):
             return None
         if self._log.add(utterance):
             return self._take(utterance)
@@ -176,12 +176,12 @@ class Room:
         )
 
     def _evidence(self, closed: Turn) -> Evidence:
-        members = self._belief.leader_centered.members
+        exchanges, between, expected = self._belief.leader_centered.members.figures
         return Evidence(
             turns=len(self._window),
-            exchanges=members.exchanges,
-            between_members=members.observed,
-            expected=members.expected,
+            exchanges=exchanges,
+            between_members=between,
+            expected=expected,
             first_message=self._window.first.first_message,
             last_message=closed.last_message,
             spoke=self._coverage.spoke,
@@ -212,8 +212,7 @@ def _without(said: Utterance, person: int, stranger: int) -> Utterance:
     """Take a person out of an utterance: what they said came from someone, what was said to them went to someone."""
     if said.speaker == person:
         return Utterance(message=said.message, speaker=SOMEONE, at=said.at, stranger=stranger)
-    return replace(
-        said,
+    return said._replace(
         answered=SOMEONE if said.answered == person else said.answered,
         mentions=tuple(SOMEONE if each == person else each for each in said.mentions),
         named=SOMEONE if said.named == person else said.named,

@@ -45,7 +45,7 @@ def _row(row: Row) -> dict[str, Any]:
         "at": row.at.isoformat(),
         "message_id": str(row.message),
         "pattern": row.patterns.likeliest,
-        "beliefs": {pattern: round(belief, DIGITS) for pattern, belief in row.patterns.items()},
+        "beliefs": {pattern: round(belief, DIGITS) for pattern, belief in row.patterns.each()},
         "leader_centered": round(row.leader_centered, DIGITS),
         "hub_share": round(row.hub_share, DIGITS),
         "chance": round(row.chance, DIGITS),

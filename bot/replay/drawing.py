@@ -27,7 +27,7 @@ def _timeline(told: Told) -> Timeline:
     for number, row in enumerate(told.rows, 1):
         values = (
             row.turn,
-            *(belief for _, belief in row.patterns.items()),
+            *(belief for _, belief in row.patterns.each()),
             row.leader_centered,
             row.hub_share,
             row.chance,

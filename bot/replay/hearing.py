@@ -1,7 +1,7 @@
 """Reading exports and hearing them: the very same room and policy as in the live bot."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -141,7 +141,7 @@ class _Hearing:
         told.began = said.at if told.began is None else told.began
         told.ended = said.at
         if said.speaker in told.facilitators:
-            said = replace(said, leads=True)
+            said = said._replace(leads=True)
         heard = self._room.hear(said)
         if heard is not None:
             self._note(heard, said.at)

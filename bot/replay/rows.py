@@ -62,7 +62,7 @@ class Rows:
 
     def add(self, row: Row) -> None:
         micro = (row.at - _START) // timedelta(microseconds=1)
-        patterns = [belief for _, belief in row.patterns.items()]
+        patterns = [belief for _, belief in row.patterns.each()]
         shares = (row.leader_centered, row.hub_share, row.chance, row.member_to_member)
         self._file.write(_FORM.pack(row.turn, micro, row.message, *patterns, *shares))
         self._count += 1

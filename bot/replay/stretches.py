@@ -59,4 +59,4 @@ def _take(stretch: Stretch, rows: list[Row]) -> None:
     for row in rows:
         stretch.last = row.turn
         stretch.rows += 1
-        stretch.total += dict(row.patterns.items())[stretch.pattern]
+        stretch.total += dict(row.patterns.each())[stretch.pattern]

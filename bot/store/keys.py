@@ -77,8 +77,7 @@ class Keyring:
 
     def _hash(self, kind: str, group: int, number: int) -> bytes:
         data = group.to_bytes(8, "big") + number.to_bytes(8, "big")
-        person = kind.encode().ljust(16, b"\0")
-        return blake2b(data, key=self._lookup, person=person, digest_size=LOOKUP_BYTES).digest()
+        return blake2b(data, key=self._lookup, person=_KINDS[kind], digest_size=LOOKUP_BYTES).digest()
 
 
 def load_key(path: Path, env: Mapping[str, str]) -> Keyring:
@@ -130,3 +129,9 @@ def _decode(text: str, where: str) -> bytes:
 
 def _derive(secret: bytes, use: bytes) -> bytes:
     return blake2b(use, key=secret, person=b"multilogue", digest_size=32).digest()
+
+
+_KINDS = {
+    kind: kind.encode().ljust(16, b"\0")
+    for kind in ("person", "message", "role", "guild", "channel", "fingerprint")
+}

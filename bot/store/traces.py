@@ -1,9 +1,9 @@
 """What is kept of a message: never its words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -26,8 +26,7 @@ from bot.store.types import to_micro
 from bot.store.upsert import new, upsert
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """message: its keyed hash; group: the store's id; channel: of Discord, or a thread; person, to_person: numbers."""
 
     message: bytes
@@ -43,10 +42,15 @@ class Trace:
     asks: bool | None
 
 
+_COLUMNS = tuple("group_id" if name == "group" else name for name in Trace._fields)
+"""A trace's values by their columns, in its order."""
+
+
 class Traces:
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._put, self._order = _put_statement(database.engine.dialect)
+        self._put, order = _put_statement(database.engine.dialect)
+        self._in_order = itemgetter(*[_COLUMNS.index(name) for name in order])
         self._channels: dict[int, bytes] = {}
 
     async def write(self, puts: Sequence[Trace], deletes: Iterable[bytes] = ()) -> None:
@@ -90,20 +94,7 @@ class Traces:
         channel = self._channels.get(trace.channel)
         if channel is None:
             channel = self._channels[trace.channel] = self._database.keyring.channel(trace.channel)
-        values: dict[str, Any] = {
-            "message": trace.message,
-            "group_id": trace.group,
-            "channel": channel,
-            "person": trace.person,
-            "at": to_micro(trace.at),
-            "to_person": trace.to_person,
-            "to_weight": trace.to_weight,
-            "how": trace.how,
-            "words": trace.words,
-            "tone": trace.tone,
-            "asks": trace.asks,
-        }
-        return tuple(values[name] for name in self._order)
+        return self._in_order((*trace[:2], channel, trace.person, to_micro(trace.at), *trace[5:]))
 
 
 def _put_statement(dialect: Dialect) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from dataclasses import replace
 
 from sqlalchemy.exc import DBAPIError
 
@@ -56,7 +55,7 @@ class TraceWriter:
             if trace.person == person:
                 del self._waiting[message]
             elif trace.to_person == person:
-                self._waiting[message] = replace(trace, to_person=None)
+                self._waiting[message] = trace._replace(to_person=None)
 
     async def drain(self) -> None:
         """Write all that waits, now, however often it has to be tried."""

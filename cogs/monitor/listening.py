@@ -37,15 +37,13 @@ class Listener:
         if heard is None:
             self._amend(message, live, utterance.cues)
             return
-        self._mark(message)
+        self._mark(message, utterance.at)
         self._keep(message, live, utterance, heard)
         now = self.desk.clock.now()
         for observation in heard.observations:
             nudge = talk.policy.consider(observation, live.ledger(now), now)
             if nudge is not None:
-                self.nudger.give(
-                    live, message.channel.id, talk.room.meeting_began or message.created_at, nudge
-                )
+                self.nudger.give(live, message.channel.id, talk.room.meeting_began or utterance.at, nudge)
 
     def amend(self, message: discord.Message) -> None:
         """Read an edited message again; what it said before is forgotten."""
@@ -81,12 +79,10 @@ class Listener:
         if amended is not None:
             self._keep(message, live, *amended)
 
-    def _mark(self, message: discord.Message) -> None:
+    def _mark(self, message: discord.Message, at: datetime) -> None:
         channel = place_of(message.channel)
         if channel is not None:
-            self.heard_until[channel] = max(
-                message.created_at, self.heard_until.get(channel, message.created_at)
-            )
+            self.heard_until[channel] = max(at, self.heard_until.get(channel, at))
 
     def _keep(self, message: discord.Message, live: Live, utterance: Utterance, heard: Heard) -> None:
         if utterance.speaker == SOMEONE:

@@ -21,17 +21,16 @@ def is_talk(message: discord.Message) -> bool:
 
 def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: bool) -> Utterance:
     """Take from a message what may be noticed of its writer: nothing but that it came, if they have not joined."""
-    number = live.number(message.author.id, message.created_at)
+    at = message.created_at  # worked out anew each time it is asked for
+    number = live.number(message.author.id, at)
     if number is None:
-        return Utterance(
-            message=message.id, speaker=SOMEONE, at=message.created_at, stranger=_stranger(message.author.id)
-        )
+        return Utterance(message.id, SOMEONE, at, stranger=_stranger(message.author.id))
     talk.names[message.author.display_name.casefold()] = number
     answers, answered = _answered(message, live)
     return Utterance(
         message=message.id,
         speaker=number,
-        at=message.created_at,
+        at=at,
         leads=_leads(message, live),
         answers=answers,
         answered=answered,

@@ -92,7 +92,7 @@ def told(estimator: Estimator) -> dict[str, object]:
     found: dict[str, object] = {}
     for name in dir(estimator):
         value = getattr(estimator, name)
-        if name.startswith("_") or callable(value):
+        if name.startswith("_") or callable(value) or name == "estimators":
             continue
         if name == "counts":
             value = sorted(value)

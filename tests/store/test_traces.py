@@ -1,6 +1,5 @@
 """Traces as they are kept: once each, and only of people who have joined."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +13,7 @@ async def test_a_trace_heard_twice_is_kept_once_with_its_newer_cues(store: Store
     ada = (await store.people.join(made.id, ADA, NOW, "nothing")).number
     first = trace(made, 1, ada)
     await store.traces.write([first, trace(made, 2, ada)])
-    await store.traces.write([replace(first, words=9, tone=None, asks=True)])
+    await store.traces.write([first._replace(words=9, tone=None, asks=True)])
     one, two = await store.traces.recent(made.id, NOW)
     assert (one.words, one.tone, one.asks, one.at) == (9, None, True, first.at)
     assert (two.words, two.how, two.to_weight) == (5, "group", 0.5)

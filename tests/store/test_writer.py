@@ -4,7 +4,6 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -64,7 +63,7 @@ async def test_what_waits_can_still_change_or_go(store: Store) -> None:
     first, second, third = (trace(made, number, ada, ben) for number in (1, 2, 3))
     for each in (first, second, third, trace(made, 4, ben)):
         writer.put(each)
-    writer.put(replace(first, words=7))
+    writer.put(first._replace(words=7))
     writer.delete(second.message)
     writer.forget(made.id + 1, ada)  # another group's
     writer.forget(made.id, ben)

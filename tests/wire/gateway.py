@@ -116,9 +116,12 @@ class Gateway:
         await self._send(packet)
 
     async def _send(self, packet: Mapping[str, Any]) -> None:
+        await self.send_raw(json.dumps(packet).encode())
+
+    async def send_raw(self, data: bytes) -> None:
+        """Send a packet that is already written, and keep no copy for a RESUME."""
         socket = self._socket
         if socket is None or socket.closed:
             return
         async with self._sending:
-            data = json.dumps(packet).encode()
             await socket.send_bytes(self._zlib.compress(data) + self._zlib.flush(zlib.Z_SYNC_FLUSH))

@@ -1,6 +1,5 @@
 """Turns for examples and tests."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.dynamics.values import Address, Turn
@@ -35,8 +34,7 @@ def talk(*speakers: int, leader: int = 1) -> list[Turn]:
         after, before = (found[-1] if found else None), (found[-2] if len(found) > 1 else None)
         to = after.speaker if after and after.speaker != speaker else None
         found.append(
-            replace(
-                turn(speaker, to, leader=leader, number=number),
+            turn(speaker, to, leader=leader, number=number)._replace(
                 after=after.speaker if after else None,
                 after_leads=bool(after and after.leads),
                 before=before.speaker if before else None,

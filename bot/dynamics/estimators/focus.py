@@ -37,10 +37,10 @@ class Focus:
 
     @property
     def excess(self) -> float:
-        members = len(self._with)
+        members, share = len(self._with), self.share
         if members < 2:  # noqa: PLR2004
-            return self.share if members else 0.0
-        return max(0.0, (self.share - 1 / members) / (1 - 1 / members))
+            return share
+        return max(0.0, (share - 1 / members) / (1 - 1 / members))
 
     def _count(self, turn: Turn, by: int) -> None:
         to = turn.address.to

@@ -57,6 +57,12 @@ class MemberToMember:
         return self.expected_share * self.exchanges
 
     @property
+    def figures(self) -> tuple[float, float, float]:
+        """Exchanges, those observed between members, and those expected there."""
+        exchanges = self._all / PARTS
+        return exchanges, self._between / PARTS, self._volumes.members_by_chance * exchanges
+
+    @property
     def share(self) -> float:
         return self._between / self._all if self._all else 0.0
 
@@ -66,7 +72,8 @@ class MemberToMember:
 
     @property
     def lack(self) -> float:
-        return max(0.0, 1.0 - (self.observed + PRIOR) / (self.expected + PRIOR))
+        _, observed, expected = self.figures
+        return max(0.0, 1.0 - (observed + PRIOR) / (expected + PRIOR))
 
     def _count(self, turn: Turn, sign: int) -> None:
         weight = sign * parts(turn.address)

@@ -19,11 +19,10 @@ class SerialOrder:
     Unit: 0 to 1. Reference: the round robin of Toseland & Rivas, An Introduction to Group Work Practice;
     after the "participation shifts" of Gibson (2003), Social Forces 81(4).
 
-    >>> from dataclasses import replace
     >>> from bot.dynamics.estimators.examples import turn
     >>> order = SerialOrder()
     >>> for waited in (1.0, 1.0, 1.0, 1.0):
-    ...     order.update(replace(turn(2), waited=waited))
+    ...     order.update(turn(2)._replace(waited=waited))
     >>> order.ranked, order.value
     (4, 0.7)
     """

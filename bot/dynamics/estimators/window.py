@@ -50,6 +50,9 @@ class Window:
             estimator.update(turn)
 
     def revert(self, turn: Turn) -> None:
-        self._turns.remove(turn)
+        if turn is self._turns[0]:
+            self._turns.popleft()
+        else:
+            self._turns.remove(turn)
         for estimator in self._estimators:
             estimator.revert(turn)
