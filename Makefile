@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help demo test lint format words evaluate lock clean
+.PHONY: help demo test lint format words evaluate bench lock clean
 help:
 	@echo "make demo                   the practice room: the real bot in a simulated Discord"
 	@echo "make demo ARGS=--play-out   the whole evening at once, on the terminal"
 	@echo "make test | make lint       what must pass"
 	@echo "make format                 put the code in its usual shape"
 	@echo "make evaluate               how well it judges, on real conversations"
+	@echo "make bench                  what it costs, as JSON lines (some minutes)"
 	@echo "make words                  collect the texts for the translators"
 	@echo "make lock                   pin newer releases of what we stand on"
 
@@ -48,6 +49,10 @@ format: .venv/dev
 # Print the figures of docs/evaluation.md, where the conversations are.
 evaluate: .venv/dev
 	@$(BIN)/python -m tests.evaluation.report
+
+# Measure what docs/performance.md tells; some of it with ARGS="path room line groups replay million".
+bench: .venv/dev
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 # Collect the texts that people read into the catalogues; new ones wait there for their translation.
 words: .venv/dev

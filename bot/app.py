@@ -88,17 +88,19 @@ class Multilogue(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.desk, self.keyring = desk, keyring
+        self.monitor: Monitor | None = None
 
     async def setup_hook(self) -> None:
         desk, content = self.desk, self.intents.message_content
         await desk.directory.load(desk.clock.now())
         watchers = Watchers(desk.clock)
         nudger = Nudger(self, desk, watchers)
+        self.monitor = Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content))
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
             Joining(self, desk),
-            Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content)),
+            self.monitor,
             Nudges(self, desk, watchers),
             Watching(self, desk, watchers),
             RoomShape(desk),
@@ -121,7 +123,9 @@ class Multilogue(commands.AutoShardedBot):
             await self.desk.store.facts.set("commands", now)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """There are no commands in messages; the monitor listens on its own."""
+        """Hand it to the monitor: there are no commands in messages, and a listener of its own would cost a task."""
+        if self.monitor is not None:
+            self.monitor.hear(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         await receive(interaction)

@@ -26,6 +26,9 @@ COSTS: Mapping[str, str] = {
 }
 """What a group has to do without for want of a permission in its channel."""
 
+WELCOME: Mapping[str, str] = {"manage_threads": "hearing private threads that nobody added it to"}
+"""What a group may do without, and what that costs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -161,6 +164,10 @@ async def _channels(client: discord.Client, guild: int, groups: list[Group]) -> 
         for name in missing:
             lacks = f"lacks “{name.replace('_', ' ')}”, which costs: {COSTS[name]}."
             yield Finding("problem", f"server “{server.name}”, #{channel.name}: {lacks}")
+        for name, cost in WELCOME.items():
+            if not getattr(granted, name):
+                may = f"may do without “{name.replace('_', ' ')}”, which costs: {cost}."
+                yield Finding("note", f"server “{server.name}”, #{channel.name}: {may}")
         if not missing:
             yield Finding("ok", f"server “{server.name}”, #{channel.name}: everything is granted")
 

@@ -1,6 +1,7 @@
 """Running for real: the database brought up to date, a login, and a clean stop on SIGTERM or SIGINT."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Mapping
@@ -13,6 +14,9 @@ from bot.app import Multilogue, build
 from bot.clock import Clock
 from bot.settings import ConfigError, Settings, token_from
 from bot.store import migrate
+
+GARBAGE_EVERY = 20_000
+"""Objects made beyond those let go before a search for cycles; Python's own value is 700."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +44,17 @@ async def serve(settings: Settings, env: Mapping[str, str], clock: Clock) -> int
     return 0
 
 
+def _collect_less_often() -> None:
+    """Leave what was built at the start out of every later search for garbage.
+
+    A message makes some hundred short-lived objects; looking for cycles every seven messages, through all of the
+    libraries, took a tenth of its time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_EVERY)
+
+
 async def _session(app: Multilogue, token: str) -> None:
     loop = asyncio.get_running_loop()
     stopping: list[asyncio.Task[None]] = []
@@ -50,6 +65,7 @@ async def _session(app: Multilogue, token: str) -> None:
 
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stop)
+    _collect_less_often()
     try:
         await app.start(token)
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from bot.dynamics.packed import SIZE, pack, unpack
 from bot.dynamics.values import Cues, Utterance
 
-KEPT = 240
+KEPT = 220
 
 
 class Log:

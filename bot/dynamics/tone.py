@@ -1,7 +1,7 @@
 """The tone of an English text, by VADER (Hutto & Gilbert 2014, ICWSM)."""
 
-from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from vaderSentiment.vaderSentiment import (  # pyright: ignore[reportMissingTypeStubs]
     BOOSTER_DICT,
@@ -23,12 +23,11 @@ def tone(talk: str) -> float:
     >>> tone("What a lovely evening!"), tone("See you on Tuesday")
     (0.6239, 0.0)
     """
-    talk = talk[:FROM]
+    talk = talk[:FROM].strip()
     vader, known, signs = _vader()
     if not (talk.isascii() or signs.isdisjoint(talk)):
-        scores: Mapping[str, float] = vader.polarity_scores(talk)
-        return float(scores["compound"])
-    text = SentiText(talk.strip())
+        return float(vader.polarity_scores(talk)["compound"])
+    text: Any = SentiText(talk)
     words: list[str] = text.words_and_emoticons
     lower = [word.lower() for word in words]
     if known.isdisjoint(lower):
@@ -39,12 +38,11 @@ def tone(talk: str) -> float:
             valences.append(0)
         else:
             valences = vader.sentiment_valence(0, text, word, at, valences)
-    scores = vader.score_valence(vader._but_check(words, valences), talk.strip())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-    return float(scores["compound"])
+    return float(vader.score_valence(vader._but_check(words, valences), talk)["compound"])  # noqa: SLF001
 
 
 @cache
-def _vader() -> tuple[SentimentIntensityAnalyzer, frozenset[str], frozenset[str]]:
+def _vader() -> tuple[Any, frozenset[str], frozenset[str]]:
     """Read the lexicon once, when the first English text comes: its words, and the emoji that it has words for."""
     vader = SentimentIntensityAnalyzer()
     return vader, frozenset(vader.lexicon), frozenset(vader.emojis)

@@ -32,8 +32,7 @@ class Monitor(commands.Cog):
         """Come up to date; Discord says ready again after every lost session."""
         await self.catch_up.all()
 
-    @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
+    def hear(self, message: discord.Message) -> None:
         if not self.catch_up.hold(message):
             self.listening.hear(message)
             self._mark_soon()

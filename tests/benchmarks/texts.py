@@ -2,13 +2,46 @@
 
 from random import Random
 
-OPENINGS = ["I was there", "we tried that", "my sister says", "last week", "honestly", "it took me years",
-            "the doctor called", "on Sunday", "I keep thinking", "nobody told us", "you are right", "when he came home"]  # fmt: skip
-MIDDLES = ["and it was a hard evening", "so I sat in the car", "but the nights are long", "and we laughed about it",
-           "because I could not sleep", "and then she sang", "while the others were out", "and I felt guilty",
-           "until it got better", "and nobody asked", "which I love", "so I stopped calling"]  # fmt: skip
-ENDS = ["again", "for a while", "thank you for that", "does anyone know this?", "it helps to say it", "and that was that",
-        "I will try tomorrow", "no idea why", "😊", "so there we are"]  # fmt: skip
+OPENINGS = [
+    "I was there",
+    "we tried that",
+    "my sister says",
+    "last week",
+    "honestly",
+    "it took me years",
+    "the doctor called",
+    "on Sunday",
+    "I keep thinking",
+    "nobody told us",
+    "you are right",
+    "when he came home",
+]
+MIDDLES = [
+    "and it was a hard evening",
+    "so I sat in the car",
+    "but the nights are long",
+    "and we laughed about it",
+    "because I could not sleep",
+    "and then she sang",
+    "while the others were out",
+    "and I felt guilty",
+    "until it got better",
+    "and nobody asked",
+    "which I love",
+    "so I stopped calling",
+]
+ENDS = [
+    "again",
+    "for a while",
+    "thank you for that",
+    "does anyone know this?",
+    "it helps to say it",
+    "and that was that",
+    "I will try tomorrow",
+    "no idea why",
+    "😊",
+    "so there we are",
+]
 
 
 def texts(count: int, seed: int = 7) -> list[str]:

@@ -115,7 +115,7 @@ def test_what_is_kept_does_not_grow_with_the_talk() -> None:
     for message in range(1, 5_001):
         room.hear(said(message, chance.randint(1, 9)))
     first = talked([1])[0].at
-    assert len(room.messages(first, first + timedelta(days=10))) == 240
+    assert len(room.messages(first, first + timedelta(days=10))) == 220
     assert room.shape().turns == 40
     assert room.hear(said(4, 3)) is None
 
