@@ -44,5 +44,5 @@ def tone(talk: str) -> float:
 @cache
 def _vader() -> tuple[Any, frozenset[str], frozenset[str]]:
     """Read the lexicon once, when the first English text comes: its words, and the emoji that it has words for."""
-    vader = SentimentIntensityAnalyzer()
+    vader: Any = SentimentIntensityAnalyzer()
     return vader, frozenset(vader.lexicon), frozenset(vader.emojis)
