@@ -1,4 +1,4 @@
-"""multilogue run | doctor | demo | replay | db: what a host types."""
+"""multilogue run | doctor | demo | replay | read | db: what a host types."""
 
 import argparse
 import asyncio
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.clock import SystemClock
+from bot.reading import ReadError, read
 from bot.replay.errors import ReplayError
 from bot.settings import ConfigError, Settings, load
 from bot.store.errors import StoreError
@@ -19,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         return options.run(options)
-    except (ConfigError, StoreError, ReplayError) as error:
+    except (ConfigError, StoreError, ReplayError, ReadError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -58,6 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     _replay_options(replay)
     replay.set_defaults(run=_replay)
+
+    read = commands.add_parser(
+        "read", help="show what the bot reads in an English text, and from which words"
+    )
+    read.add_argument("text", nargs="?", metavar="TEXT", help="a message, in quotes")
+    read.add_argument("--file", type=Path, metavar="FILE.jsonl", help='a file with a "text" in each line')
+    read.add_argument("--json", action="store_true", help="add the cues to each object")
+    read.set_defaults(run=_read)
 
     db = commands.add_parser("db", help="look after the database").add_subparsers(
         required=True, metavar="WHAT"
@@ -142,6 +151,10 @@ def _replay(options: argparse.Namespace) -> int:
         picture=options.picture,
         language=options.language,
     )
+
+
+def _read(options: argparse.Namespace) -> int:
+    return read(options.text, options.file, as_json=options.json)
 
 
 def _db(options: argparse.Namespace) -> int:

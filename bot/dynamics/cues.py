@@ -4,14 +4,10 @@ import re
 from collections.abc import Mapping
 from unicodedata import category
 
+from bot.dynamics.talk import talk_of
 from bot.dynamics.tone import tone
 from bot.dynamics.values import Cues
 
-_WORDS_FROM = 8_000  # characters; Discord sends 4,000 at most
-
-_NO_TALK = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|https?://\S+|<(?:@[!&]?|#|a?:\w+:|t:|/[^:>]*:)[^>\s]*>", re.DOTALL
-)
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _QUESTION = re.compile(r"[?？؟⁇]")
@@ -31,9 +27,7 @@ def read(text: str, *, language: str = "en") -> Cues:
     >>> read("").tone is None
     True
     """
-    talk = text[:_WORDS_FROM]
-    if "`" in talk or "<" in talk or "://" in talk:
-        talk = _NO_TALK.sub(" ", talk)
+    talk = talk_of(text)
     english = language[:2].casefold() == "en"
     return Cues(
         words=_count(talk),
