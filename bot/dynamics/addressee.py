@@ -28,10 +28,10 @@ right in meetings of four), 0.36 with seven (34 in 100 in a busy help channel)."
 RECENT = 8
 """How many of the last changes of speaker tell who is in the talk."""
 
-SIDE_BY_SIDE = 4
+SIDE_BY_SIDE = 5
 """So many others in the talk from which threads run side by side: whoever goes on with somebody who has spoken
-since is taken to go on with them, whoever else came between. In busy help channels that is right 31 times in 100,
-the last other speaker 27 times (`tests/evaluation`); in a small circle the last speaker is the better guess."""
+since is taken to go on with them, whoever else came between. In busy help channels that is right 30 times in 100,
+the last other speaker 28 times (`tests/evaluation`); in a small circle the last speaker is the better guess."""
 
 PARTNERS = 64
 """People of whom is known with whom they spoke last."""

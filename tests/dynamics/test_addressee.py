@@ -97,3 +97,14 @@ def test_a_new_meeting_waits_for_no_answer_but_a_reply_reaches_back() -> None:
     addressing.begin()
     assert addressing.hear(said(2, 3)).how == "group"
     assert addressing.hear(said(3, 4, answers=1)).to == 2
+
+
+def test_threads_that_run_side_by_side_are_told_apart() -> None:
+    """Two and two talk in a full channel: each goes on with their own, not with who spoke last."""
+    full = [said(1, 5), said(2, 6), said(3, 7), said(4, 9)]
+    two_and_two = [said(5, 2, answers=1), said(6, 3, named=2), said(7, 8, named=4), said(8, 4, named=8)]
+    assert heard(*full, *two_and_two, said(9, 2, named=3), said(10, 8, named=4), said(11, 3)).to == 2
+
+
+def test_in_a_small_circle_the_last_speaker_is_meant() -> None:
+    assert heard(said(1, 2), said(2, 3, named=2), said(3, 2, named=3), said(4, 4), said(5, 3)).to == 4

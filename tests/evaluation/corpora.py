@@ -47,10 +47,16 @@ def conversations(name: str) -> Iterator[Conversation]:
     with (FOLDER / f"{name}.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             entry: dict[str, Any] = json.loads(line)
-            turns = [(str(turn["speaker"]), turn["t"], turn["reply_to"]) for turn in entry["turns"][:MOST]]
-            found = Conversation(entry["leader"], turns)
+            found = Conversation(entry["leader"], _talk(entry["turns"])[:MOST])
             if len(found.speakers) > 2:
                 yield found
+
+
+def _talk(written: list[dict[str, Any]]) -> list[tuple[str, float | None, int | None]]:
+    """Leave out what a channel says of itself (who came, who left); replies point to where their message is now."""
+    kept = [at for at, turn in enumerate(written) if not turn["labels"].get("system")]
+    now = {at: number for number, at in enumerate(kept)}
+    return [(str(written[at]["speaker"]), written[at]["t"], now.get(written[at]["reply_to"])) for at in kept]
 
 
 @dataclass(frozen=True, slots=True)

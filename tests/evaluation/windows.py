@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from random import Random
 
 from bot.dynamics.policy import Ledger, NudgePolicy
@@ -29,7 +29,16 @@ class Pair:
 @cache
 def led_beliefs(corpus: str) -> list[float]:
     """Give the belief after each window, with the corpus's own leaders."""
-    return [belief for each in conversations(corpus) if each.leader for belief in _beliefs(each, lambda _: each.leader)]
+    return [
+        belief
+        for each in conversations(corpus)
+        if each.leader
+        for belief in _beliefs(each, partial(_led_by, each.leader))
+    ]
+
+
+def _led_by(leader: str, _window: Conversation) -> str:
+    return leader
 
 
 @cache
@@ -71,7 +80,9 @@ def addressees(corpus: str) -> tuple[float, float]:
     for each in conversations(corpus):
         room, numbers = Room(), _numbers(each.turns)
         spoke: list[str] = []
-        for said, (speaker, _at, to) in zip(_utterances(each.turns, None, hide=True), each.turns, strict=True):
+        for said, (speaker, _at, to) in zip(
+            _utterances(each.turns, None, hide=True), each.turns, strict=True
+        ):
             heard = room.hear(said)
             if to is not None and heard is not None and each.turns[to][0] != speaker:
                 truth = each.turns[to][0]
