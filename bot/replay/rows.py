@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from struct import Struct
-from tempfile import TemporaryFile
-from types import TracebackType
-from typing import Self
 
 from bot.dynamics.values import Observation, Patterns
+from bot.replay.unnamed import Unnamed
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 _FORM = Struct(">QqQ8d")
@@ -42,20 +40,12 @@ def row_of(seen: Observation) -> Row:
     )
 
 
-class Rows:
+class Rows(Unnamed):
     """Rows in the order they were added; can be read any number of times."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115  (closed by __exit__)
+        super().__init__()
         self._count = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
     def __len__(self) -> int:
         return self._count

@@ -2,9 +2,8 @@
 
 import heapq
 from collections.abc import Iterator
-from tempfile import TemporaryFile
-from types import TracebackType
-from typing import Self
+
+from bot.replay.unnamed import Unnamed
 
 RUN = 50_000
 """Rows sorted in memory at once."""
@@ -13,7 +12,7 @@ AT_ONCE = 64
 """Rows read at once of each run."""
 
 
-class Spool:
+class Spool(Unnamed):
     """Rows of one size, given back in ascending order, those with the same beginning once (the first that came).
 
     They wait in a file that has no name and is gone with the process.
@@ -26,19 +25,11 @@ class Spool:
     """
 
     def __init__(self, size: int, key: int = 8, run: int = RUN) -> None:
+        super().__init__()
         self._size, self._key, self._run = size, key, run
         self._waiting: list[bytes] = []
         self._runs: list[tuple[int, int]] = []
-        self._file = TemporaryFile()  # noqa: SIM115  (closed by __exit__)
         self._ended = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
     def add(self, row: bytes) -> None:
         self._waiting.append(row)
