@@ -83,9 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _replay_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="a JSON file of DiscordChatExporter"
-    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a JSON file of DiscordChatExporter")
     parser.add_argument(
         "--facilitator",
         action="extend",
@@ -142,15 +140,25 @@ def _demo(options: argparse.Namespace) -> int:
 def _replay(options: argparse.Namespace) -> int:
     from bot.replay.main import replay  # noqa: PLC0415  (the other commands hear nothing)
 
+    facilitators, files = _people_and_files(options.facilitator, options.files)
+    if not files:
+        print("Which conversation? multilogue replay FILE.json --facilitator NAME", file=sys.stderr)
+        return 2
     return replay(
-        options.files,
-        options.facilitator,
+        files,
+        facilitators,
         as_json=options.json,
         names=options.names,
         skip_broken=options.skip_broken,
         picture=options.picture,
         language=options.language,
     )
+
+
+def _people_and_files(people: list[str], files: list[str]) -> tuple[list[str], list[Path]]:
+    """Tell them apart where files were written after --facilitator, which takes all that follow it."""
+    late = [each for each in people if each.endswith(".json")] if not files else []
+    return [each for each in people if each not in late], [Path(each) for each in (*files, *late)]
 
 
 def _read(options: argparse.Namespace) -> int:

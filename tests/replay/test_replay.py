@@ -226,3 +226,9 @@ def test_a_name_cannot_play_with_the_terminal(tmp_path: Path, capsys: pytest.Cap
     report = capsys.readouterr().out
     assert "\x1b" not in report
     assert "A�[2Jda��nl" in report
+
+
+def test_files_may_stand_after_the_facilitator(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    led = save(tmp_path / "led.json", messages(LED))
+    assert told(capsys, "--facilitator", "Ines", led)["facilitators"] == [1]
+    assert "Which conversation?" in refused(capsys, "--facilitator", "Ines")
