@@ -4,11 +4,17 @@ import asyncio
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.wire.discord_here import Here, discord_here
+
+
+def zone_at_noon() -> str:
+    """Give a zone where it is about noon now: this clock is a real one, and so are the group's quiet hours."""
+    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"  # these names count westwards
 
 
 async def begin_group(here: Here) -> None:
@@ -19,7 +25,7 @@ async def begin_group(here: Here) -> None:
         "purpose": "We look after someone.",
         "channels": [here.channel],
         "facilitators": [here.manager],
-        "zone": "UTC",
+        "zone": zone_at_noon(),
     }
     await here.sends_form(here.manager, opened, entries)
     (summary,) = await here.until(lambda: here.said_by_bot("Here is the group so far"))
