@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.dynamics.names import enter
 from bot.replay.errors import ReplayError
 from bot.replay.export import Author
 
@@ -34,7 +35,7 @@ class People:
         if number is None:
             self._authors.append(author)
             number = self._numbers[author.id] = len(self._authors)
-            self.called.setdefault(author.shown.casefold(), number)
+            enter(self.called, author.shown, number)
         return number
 
     def known(self, author: int) -> int | None:

