@@ -7,6 +7,7 @@ et al. (2019), A Large-Scale Corpus for Conversation Disentanglement.
 from collections import deque
 
 from bot.dynamics.memory import Authors
+from bot.dynamics.threads import Threads
 from bot.dynamics.values import Address, Utterance
 
 REPLY, MENTION, NAME = 1.0, 0.9, 0.8
@@ -28,13 +29,9 @@ right in meetings of four), 0.36 with seven (34 in 100 in a busy help channel)."
 RECENT = 8
 """How many of the last changes of speaker tell who is in the talk."""
 
-SIDE_BY_SIDE = 5
-"""So many others in the talk from which threads run side by side: whoever goes on with somebody who has spoken
-since is taken to go on with them, whoever else came between. In busy help channels that is right 30 times in 100,
-the last other speaker 28 times (`tests/evaluation`); in a small circle the last speaker is the better guess."""
-
-PARTNERS = 64
-"""People of whom is known with whom they spoke last."""
+SIDE_BY_SIDE, UNREAD = 4, 5
+"""So many others in the talk from which threads run side by side, and several signs together tell who is meant
+(`threads.py`), one more where words are not read; in a small circle the last speaker is the better guess."""
 
 GROUP = Address(to=None, weight=1.0, how="group")
 
@@ -56,9 +53,7 @@ class Addressing:
     def __init__(self) -> None:
         self._authors = Authors()
         self._recent: deque[tuple[int, float]] = deque(maxlen=RECENT)
-        self._partners: dict[int, int] = {}
-        self._order: dict[int, int] = {}
-        self._turn = 0
+        self._threads = Threads()
 
     def hear(self, utterance: Utterance) -> Address:
         address = self._explicit(utterance) or self._guess(utterance)
@@ -66,34 +61,13 @@ class Addressing:
         if self._recent and self._recent[-1][0] == utterance.speaker:
             self._recent.pop()
         self._recent.append((utterance.speaker, utterance.at.timestamp()))
-        self._note(utterance.speaker, address)
+        self._threads.add(utterance, address.to)
         return address
 
     def begin(self) -> None:
         """A new meeting: nobody is waiting for an answer."""
         self._recent.clear()
-        self._partners.clear()
-        self._order.clear()
-
-    def _note(self, speaker: int, address: Address) -> None:
-        """Remember with whom somebody spoke, and in what order people did."""
-        self._turn += 1
-        self._order.pop(speaker, None)
-        self._order[speaker] = self._turn
-        if address.to is not None:
-            self._partners[speaker] = address.to
-        if len(self._order) > PARTNERS:
-            oldest = next(iter(self._order))
-            del self._order[oldest]
-            self._partners.pop(oldest, None)
-
-    def _going_on(self, speaker: int) -> int | None:
-        """Give whom somebody spoke with last, if that one has spoken since or nobody has."""
-        partner = self._partners.get(speaker)
-        mine = self._order.get(speaker, 0)
-        if partner is None or (self._order.get(partner, 0) <= mine < self._turn):
-            return None
-        return partner
+        self._threads = Threads()
 
     def _explicit(self, said: Utterance) -> Address | None:
         if said.answers is not None:
@@ -124,7 +98,7 @@ class Addressing:
                     last, gap = speaker, now - at
         if last is None:
             return GROUP
-        if len(others) >= SIDE_BY_SIDE:
-            last = self._going_on(speaks) or last
+        if len(others) >= (SIDE_BY_SIDE if said.reading else UNREAD):
+            last = self._threads.likeliest(said) or last
         weight = 0.5 ** (max(0.0, gap) / COOLS) / (1.0 + CROWD * len(others) ** 2)
         return Address(last, weight, "last")

@@ -6,8 +6,10 @@ from datetime import timedelta
 from functools import cache, partial
 from random import Random
 
+from bot.dynamics.acts.reading import reading_of
+from bot.dynamics.cues import read
 from bot.dynamics.policy import Ledger, NudgePolicy
-from bot.dynamics.room import Room
+from bot.dynamics.room import Heard, Room
 from bot.dynamics.values import Utterance
 from tests.evaluation.corpora import A_TURN, START, Conversation, auc, conversations
 
@@ -67,23 +69,23 @@ def false_nudges(corpus: str, *, busiest: bool, seed: int = 7) -> float:
         for said in _utterances(each.turns, leader):
             heard = room.hear(said)
             for seen in heard.observations if heard else ():
-                turns += 1
+                turns += seen.pattern == "leader-centered"
                 told_now = not told and policy.consider(seen, Ledger(), said.at) is not None
                 nudges += told_now
                 told = told or told_now
     return 1_000 * nudges / max(1, turns)
 
 
-def addressees(corpus: str) -> tuple[float, float]:
-    """Give how often the addressee is right with the reply field hidden: ours, and the last other speaker."""
+def addressees(corpus: str) -> tuple[float, float, int]:
+    """Give how often the addressee is right with the reply field hidden: ours, the last other speaker; of how many."""
     ours = last = asked = 0
     for each in conversations(corpus):
         room, numbers = Room(), _numbers(each.turns)
         spoke: list[str] = []
-        for said, (speaker, _at, to) in zip(
-            _utterances(each.turns, None, hide=True), each.turns, strict=True
+        for said, (speaker, _at, to), text in zip(
+            _utterances(each.turns, None, hide=True), each.turns, each.texts, strict=True
         ):
-            heard = room.hear(said)
+            heard = room.hear(said._replace(cues=read(text), reading=reading_of(text, {})))
             if to is not None and heard is not None and each.turns[to][0] != speaker:
                 truth = each.turns[to][0]
                 asked += 1
@@ -91,7 +93,7 @@ def addressees(corpus: str) -> tuple[float, float]:
                 before = next((name for name in reversed(spoke) if name != speaker), None)
                 last += before == truth
             spoke.append(speaker)
-    return ours / max(1, asked), last / max(1, asked)
+    return ours / max(1, asked), last / max(1, asked), asked
 
 
 def _beliefs(each: Conversation, leader: Callable[[Conversation], str | None]) -> Iterator[float]:
@@ -103,13 +105,16 @@ def _beliefs(each: Conversation, leader: Callable[[Conversation], str | None]) -
         room, belief = Room(), None
         for said in _utterances(turns, who):
             heard = room.hear(said)
-            for seen in heard.observations if heard else ():
-                belief = seen.belief.probability
-        last = room.close()
-        for seen in last.observations if last else ():
-            belief = seen.belief.probability
+            belief = _led(heard) or belief
+        belief = _led(room.close()) or belief
         if belief is not None:
             yield belief
+
+
+def _led(heard: Heard | None) -> float | None:
+    """Give the belief in leader-centered talk, if anything was seen of it."""
+    seen = heard.of("leader-centered") if heard else None
+    return seen.belief.probability if seen else None
 
 
 def _windows(turns: list[Said]) -> Iterator[list[Said]]:
