@@ -1,8 +1,9 @@
 """From measures to a calibrated probability, with the range that the evidence leaves open."""
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import sqrt
 
+from bot.dynamics.odds import probability
 from bot.dynamics.values import Belief
 
 
@@ -21,9 +22,17 @@ class Model:
 
     def believe(self, measures: tuple[float, ...], evidence: float, shift: float = 0.0) -> Belief:
         """Give the probability and its range of nine in ten; shift is what is known beforehand (log-odds)."""
-        odds = self.intercept + shift
+        return self.around(self.odds(measures) + shift, evidence)
+
+    def odds(self, measures: tuple[float, ...]) -> float:
+        """Give the log-odds for measures."""
+        odds = self.intercept
         for weight, measure in zip(self.weights, measures, strict=True):
             odds += weight * measure
+        return odds
+
+    def around(self, odds: float, evidence: float) -> Belief:
+        """Give the probability for log-odds, with the range that so many exchanges leave open."""
         open_to = NINE_IN_TEN * self.spread / sqrt(max(evidence, 1.0))
         return Belief(probability(odds), probability(odds - open_to), probability(odds + open_to))
 
@@ -34,24 +43,3 @@ NINE_IN_TEN = 1.645
 LEADER_CENTERED = Model(intercept=-5.5, weights=(2.0, 6.0, 6.0), spread=5.0)
 """By hand, in round numbers: an even share with chance-like exchange is improbable (4 in 1,000), and it takes
 two of the three signs to make the pattern likely. `tests/evaluation` says what it does on real conversations."""
-
-
-def probability(odds: float) -> float:
-    """Turn log-odds into a probability, without overflow.
-
-    >>> probability(0.0), probability(-1000.0), probability(1000.0)
-    (0.5, 0.0, 1.0)
-    """
-    if odds >= 0:
-        return 1.0 / (1.0 + exp(-odds))
-    small = exp(max(odds, -745.0))
-    return small / (1.0 + small) if odds > -745 else 0.0  # noqa: PLR2004
-
-
-def odds(chance: float) -> float:
-    """Turn a probability strictly between 0 and 1 into log-odds.
-
-    >>> odds(0.5)
-    0.0
-    """
-    return log(chance / (1.0 - chance))

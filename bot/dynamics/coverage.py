@@ -14,7 +14,7 @@ class Coverage:
     >>> from datetime import UTC, datetime
     >>> at = datetime(2026, 1, 1, tzinfo=UTC)
     >>> coverage = Coverage()
-    >>> coverage.add(Utterance(message=1, speaker=7, at=at))
+    >>> coverage.add(Utterance(message=1, speaker=2_000_000_000, at=at))  # numbers are drawn at random
     >>> coverage.add(Utterance(message=2, speaker=SOMEONE, at=at, stranger=99))
     >>> coverage.spoke, coverage.joined
     (2, 1)

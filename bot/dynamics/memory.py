@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 
-REMEMBERED = 300
+REMEMBERED = 150
 
 
 class Authors:

@@ -4,11 +4,17 @@ References: Middleman & Wood (1990), Skills for Direct Practice in Social Work; 
 to Group Work Practice: maypole, hot seat (or hot chair), round robin, free-floating.
 """
 
-from bot.dynamics.belief import probability
+from collections.abc import Iterable
+
+from bot.dynamics.casework import casework
 from bot.dynamics.estimators.base import Estimator
+from bot.dynamics.estimators.blocks import Blocks
 from bot.dynamics.estimators.focus import Focus
+from bot.dynamics.estimators.hubs import Hubs
 from bot.dynamics.estimators.serial import SerialOrder
-from bot.dynamics.leader_centered import LeaderCentered
+from bot.dynamics.leader_centered import LeaderCentered, Spoke
+from bot.dynamics.odds import probability
+from bot.dynamics.one_hub import as_hub, member_hub
 from bot.dynamics.values import Belief, Patterns, Turn
 
 ROUND_FROM, ROUND_SLOPE = 0.82, 25.0
@@ -24,7 +30,8 @@ class PatternBelief:
 
     A go-round is told first: it can run with or without a leader. Of what is left, talk through the leader
     is a hot seat when one member has most of it, a maypole otherwise; and what does not run through the
-    leader floats freely.
+    leader floats freely. Without detail less is kept up to date turn by turn (a live room seldom needs the rest), and
+    the rest is made up when it is asked for.
 
     >>> from bot.dynamics.estimators.examples import talk
     >>> belief = PatternBelief()
@@ -34,30 +41,53 @@ class PatternBelief:
     'maypole'
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, detail: bool = True) -> None:
         self.leader_centered = LeaderCentered()
-        self.focus = Focus()
-        self.order = SerialOrder()
+        self.lately = Spoke()
+        """The last few turns; it has a window of its own."""
+        self.blocks = Blocks()
+        self._detail = (Focus(), SerialOrder(), Hubs()) if detail else None
 
     @property
     def estimators(self) -> tuple[Estimator, ...]:
         """What it measures by; a window may feed these directly."""
-        return *self.leader_centered.estimators, self.focus, self.order
+        return *self.leader_centered.estimators, self.blocks, *(self._detail or ())
 
     def update(self, turn: Turn) -> None:
-        self.leader_centered.update(turn)
-        self.focus.update(turn)
-        self.order.update(turn)
+        for estimator in self.estimators:
+            estimator.update(turn)
 
     def revert(self, turn: Turn) -> None:
-        self.leader_centered.revert(turn)
-        self.focus.revert(turn)
-        self.order.revert(turn)
+        for estimator in self.estimators:
+            estimator.revert(turn)
 
-    def patterns(self, led: Belief) -> Patterns:
+    def led(self, turns: Iterable[Turn], shift: float = 0.0) -> Belief:
+        """Give the belief in leader-centered talk: the facilitators together, or whichever of them is likelier alone.
+
+        turns: those taken in, looked at only where there are several facilitators; shift: what is known beforehand.
+        """
+        together = self.leader_centered.belief(shift, self.lately)
+        leading = self.leader_centered.members.volumes.leading
+        if len(leading) < 2:  # noqa: PLR2004
+            return together
+        *_, hubs = self._details(turns)
+        return max([together, *(as_hub(hubs, person, shift) for person in leading)])
+
+    def member_hub(self, turns: Iterable[Turn]) -> Belief:
+        """Give the belief that one member is the hub."""
+        *_, hubs = self._details(turns)
+        return member_hub(hubs)
+
+    def casework(self, shift: float = 0.0) -> Belief:
+        """Give the belief that members are dealt with one after another; shift: what is known beforehand."""
+        led = self.leader_centered
+        return casework(led.measures, led.members.exchanges, self.blocks, shift)
+
+    def patterns(self, led: Belief, turns: Iterable[Turn] = ()) -> Patterns:
         """Give the belief in each, given that in leader-centered talk; they sum to 1."""
-        in_turn = probability(ROUND_SLOPE * (self.order.value - ROUND_FROM))
-        hot = probability(HOT_SLOPE * (self.focus.excess - HOT_FROM))
+        focus, order, _ = self._details(turns)
+        in_turn = probability(ROUND_SLOPE * (order.value - ROUND_FROM))
+        hot = probability(HOT_SLOPE * (focus.excess - HOT_FROM))
         through = (1.0 - in_turn) * led.probability
         return Patterns(
             maypole=through * (1.0 - hot),
@@ -65,3 +95,13 @@ class PatternBelief:
             round_robin=in_turn,
             free_floating=(1.0 - in_turn) * (1.0 - led.probability),
         )
+
+    def _details(self, turns: Iterable[Turn]) -> tuple[Focus, SerialOrder, Hubs]:
+        """Give what is kept only in detail; without, it is made up from the turns."""
+        if self._detail is not None:
+            return self._detail
+        made = Focus(), SerialOrder(), Hubs()
+        for turn in turns:
+            for estimator in made:
+                estimator.update(turn)
+        return made

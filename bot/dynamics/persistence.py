@@ -4,18 +4,16 @@ from datetime import datetime
 
 from bot.dynamics.values import Observation
 
-TURNS = 6
-"""How many turns a belief must hold, after the one where it first did."""
-
 
 class Persistence:
     """Counts the turns for which a belief has held without a break, within one meeting.
 
     A belief holds while its probability is at the threshold or above. Having lasted is not enough: the low
     end of its range must be there too, so that little evidence never counts, however long it points one way.
+    turns: how many turns it must hold, after the one where it first did.
     """
 
-    def __init__(self, turns: int = TURNS) -> None:
+    def __init__(self, turns: int) -> None:
         self._turns = turns
         self._held = 0
         self._meeting: datetime | None = None

@@ -25,13 +25,14 @@ class Turns:
     (7, 2)
     """
 
-    def __init__(self, gap: timedelta = TURN_GAP) -> None:
+    def __init__(self, gap: timedelta = TURN_GAP, *, ranks: bool = True) -> None:
+        """ranks: tell of each turn how long its speaker waited for it."""
         self.number = 0
         """How many turns were begun."""
         self._gap = gap
         self._open: _Open | None = None
         self._side: dict[int, bool] = {}
-        self._floor = Floor()
+        self._floor = Floor() if ranks else None
 
     @property
     def current(self) -> Turn | None:
@@ -47,14 +48,15 @@ class Turns:
         closed = self.current
         self._note_side(utterance)
         self.number += 1
-        self._open = _Open(utterance, address, last, self._floor.waited(utterance, self.number))
+        waited = self._floor.waited(utterance, self.number) if self._floor else None
+        self._open = _Open(utterance, address, last, waited)
         return closed
 
     def close(self) -> Turn | None:
         """End the current turn and forget who spoke before: the meeting is over."""
         closed = self.current
         self._open = None
-        self._floor = Floor()
+        self._floor = Floor() if self._floor else None
         return closed
 
     def _note_side(self, utterance: Utterance) -> None:
@@ -74,8 +76,8 @@ class _Open:
     """A turn under way."""
 
     __slots__ = (
-        "address", "after", "after_leads", "before", "before_leads", "began",
-        "ended", "first", "last", "leads", "messages", "speaker", "waited", "words",
+        "address", "after", "after_leads", "before", "before_leads", "ended", "first", "last", "leads", "messages",
+        "speaker", "waited", "words",
     )  # fmt: skip
 
     def __init__(
@@ -83,7 +85,7 @@ class _Open:
     ) -> None:
         self.waited = waited
         self.speaker, self.leads, self.address = said.speaker, said.leads, address
-        self.began = self.ended = said.at
+        self.ended = said.at
         self.first = self.last = said.message
         self.messages, self.words = 1, said.cues.words
         self.after: int | None = None
@@ -109,7 +111,6 @@ class _Open:
             speaker=self.speaker,
             leads=self.leads,
             address=self.address,
-            began=self.began,
             ended=self.ended,
             first_message=self.first,
             last_message=self.last,

@@ -65,7 +65,6 @@ def turns(draw: st.DrawFn) -> list[Turn]:
                 speaker=speaker,
                 leads=speaker == 1 or (speaker == 2 and leads),
                 address=Address(None, 1.0, "group") if to in (None, speaker) else Address(to, weight, "last"),
-                began=START,
                 ended=START,
                 first_message=number,
                 last_message=number,

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from bot.dynamics.odds import odds
 from bot.dynamics.policy import Ledger, NudgePolicy
 from bot.dynamics.room import Room
 from bot.dynamics.values import SOMEONE, Belief, Utterance
@@ -37,7 +38,8 @@ def judged(speakers: list[int], leaders: tuple[int, ...] = (LEADER,)) -> tuple[l
             message, speaker, leads=speaker in leaders, stranger=7 if speaker == SOMEONE else None
         )
         heard = room.hear(utterance)
-        for seen in heard.observations if heard else ():
+        seen = heard.of("leader-centered") if heard else None
+        if seen is not None:
             beliefs.append(seen.belief)
             nudges += policy.consider(seen, Ledger(), utterance.at) is not None
     return beliefs, nudges
@@ -68,7 +70,7 @@ def test_little_talk_or_few_people_say_nothing() -> None:
 
 def test_the_range_narrows_with_the_evidence() -> None:
     beliefs, _ = judged(free(5, 60, Random(3)))
-    widths = [belief.high - belief.low for belief in beliefs]
+    widths = [odds(belief.high) - odds(belief.low) for belief in beliefs]
     assert all(belief.low <= belief.probability <= belief.high for belief in beliefs)
     assert widths[-1] < widths[0]
 
@@ -91,6 +93,8 @@ def test_nobody_leading_is_no_leader_centered_talk() -> None:
     utterances: list[Utterance] = [said(n, s, leads=False) for n, s in enumerate(free(6, 80, Random(2)), 1)]
     room = Room()
     beliefs = [
-        seen.belief for each in utterances if (heard := room.hear(each)) for seen in heard.observations
+        seen.belief
+        for each in utterances
+        if (heard := room.hear(each)) and (seen := heard.of("leader-centered"))
     ]
     assert max(belief.probability for belief in beliefs) < 0.1

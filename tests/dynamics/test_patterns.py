@@ -33,7 +33,7 @@ def patterns(speakers: list[int]) -> Patterns:
     for message, speaker in enumerate(speakers, 1):
         heard = room.hear(said(message, speaker))
         for seen in heard.observations if heard else ():
-            last = seen.patterns
+            last = seen.patterns or last
     assert last is not None
     return last
 

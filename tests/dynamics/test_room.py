@@ -6,6 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dynamics.log import KEPT
 from bot.dynamics.room import MEETING_GAP, Room
 from bot.dynamics.shape import Shape
 from bot.dynamics.values import SOMEONE, Cues, Utterance
@@ -115,7 +116,7 @@ def test_what_is_kept_does_not_grow_with_the_talk() -> None:
     for message in range(1, 5_001):
         room.hear(said(message, chance.randint(1, 9)))
     first = talked([1])[0].at
-    assert len(room.messages(first, first + timedelta(days=10))) == 220
+    assert len(room.messages(first, first + timedelta(days=10))) == KEPT
     assert room.shape().turns == 40
     assert room.hear(said(4, 3)) is None
 

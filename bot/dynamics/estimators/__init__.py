@@ -13,6 +13,7 @@ from bot.dynamics.estimators.exchanges import Exchanges
 from bot.dynamics.estimators.focus import Focus
 from bot.dynamics.estimators.gini import Gini
 from bot.dynamics.estimators.hub_share import HubShare
+from bot.dynamics.estimators.hubs import Hubs
 from bot.dynamics.estimators.leader_volume import LeaderVolume
 from bot.dynamics.estimators.member_to_member import MemberToMember
 from bot.dynamics.estimators.serial import SerialOrder
@@ -29,6 +30,7 @@ __all__ = [
     "Focus",
     "Gini",
     "HubShare",
+    "Hubs",
     "LeaderVolume",
     "MemberToMember",
     "SerialOrder",

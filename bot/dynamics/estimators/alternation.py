@@ -44,7 +44,10 @@ class Alternation:
 
     @property
     def excess(self) -> float:
-        chance = self.by_chance
+        return self.excess_over(self.by_chance)
+
+    def excess_over(self, chance: float) -> float:
+        """Give the excess over a chance that somebody else knows."""
         return (self._surrounded + PRIOR * chance) / (self._sequences + PRIOR) - chance
 
     def _count(self, turn: Turn, by: int) -> None:

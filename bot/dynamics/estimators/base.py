@@ -13,6 +13,15 @@ def parts(address: Address) -> int:
     return round(address.weight * PARTS)
 
 
+def add(sums: dict[int, int], key: int, by: int) -> None:
+    """Add to a sum; a sum of nothing is left out, so that what was added and taken out leaves no trace."""
+    total = sums.get(key, 0) + by
+    if total:
+        sums[key] = total
+    else:
+        sums.pop(key, None)
+
+
 class Estimator(Protocol):
     """Takes turns in and out; its measures are properties.
 

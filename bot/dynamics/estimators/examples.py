@@ -17,7 +17,6 @@ def turn(
         speaker=speaker,
         leads=speaker == leader,
         address=Address(to, weight, "group" if to is None else "reply"),
-        began=at,
         ended=at,
         first_message=number,
         last_message=number,

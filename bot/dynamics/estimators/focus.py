@@ -1,6 +1,6 @@
 """How much of the exchange is held by the facilitators and one member."""
 
-from bot.dynamics.estimators.base import parts
+from bot.dynamics.estimators.base import add, parts
 from bot.dynamics.values import Turn
 
 
@@ -21,7 +21,8 @@ class Focus:
 
     def __init__(self) -> None:
         self._all = 0
-        self._with: dict[int, list[int]] = {}
+        self._there: dict[int, int] = {}
+        self._with: dict[int, int] = {}
 
     def update(self, turn: Turn) -> None:
         self._count(turn, 1)
@@ -33,11 +34,11 @@ class Focus:
     def share(self) -> float:
         if not self._all:
             return 0.0
-        return max((weight for _, weight in self._with.values()), default=0) / self._all
+        return max(self._with.values(), default=0) / self._all
 
     @property
     def excess(self) -> float:
-        members, share = len(self._with), self.share
+        members, share = len(self._there), self.share
         if members < 2:  # noqa: PLR2004
             return share
         return max(0.0, (share - 1 / members) / (1 - 1 / members))
@@ -59,8 +60,5 @@ class Focus:
 
     def _touch(self, member: int, by: int, weight: int) -> None:
         """Note that a member was in an exchange, so that they are counted among those who might have had more."""
-        sums = self._with.setdefault(member, [0, 0])
-        sums[0] += by
-        sums[1] += weight
-        if not sums[0]:
-            del self._with[member]
+        add(self._there, member, by)
+        add(self._with, member, weight)

@@ -58,6 +58,25 @@ class Volumes:
         return {*self._leading, *self._following}
 
     @property
+    def leading(self) -> set[int]:
+        """Who spoke as a facilitator."""
+        return set(self._leading)
+
+    @property
+    def following(self) -> set[int]:
+        """Who spoke as a member."""
+        return set(self._following)
+
+    def of(self, person: int) -> int:
+        """Give a person's turns."""
+        return self._leading.get(person, 0) + self._following.get(person, 0)
+
+    def touched_by_chance(self, person: int) -> float:
+        """Give the share of exchanges that these volumes would bring to a person by chance, 0 to 1."""
+        pairs = self.turns**2 - self._squares_leading - self._squares_following
+        return 2 * self.of(person) * (self.turns - self.of(person)) / pairs if pairs else 0.0
+
+    @property
     def members_by_chance(self) -> float:
         """The share of exchanges between members that these volumes give by chance, 0 to 1."""
         pairs = self.turns**2 - self._squares_leading - self._squares_following

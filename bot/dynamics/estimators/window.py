@@ -1,7 +1,7 @@
 """The last turns only."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.dynamics.estimators.base import Estimator
 from bot.dynamics.values import Turn
@@ -38,6 +38,9 @@ class Window:
     def first(self) -> Turn:
         """The oldest turn in the window."""
         return self._turns[0]
+
+    def __iter__(self) -> Iterator[Turn]:
+        return iter(self._turns)
 
     def __len__(self) -> int:
         return len(self._turns)
