@@ -8,8 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dynamics.policy import Answer, Given, Ledger, NudgePolicy
+from bot.dynamics.acts.gist import gist
+from bot.dynamics.acts.terms import words_of
+from bot.dynamics.dissent.values import Unanimity
+from bot.dynamics.policy import LEDGER_REACHES, Answer, Given, Ledger
 from bot.dynamics.room import Room
+from bot.dynamics.speaking_up import SpeakingUp
 from bot.practice.group import Charter, DirectMessages, Group, Person
 from bot.store.keys import Keyring
 from bot.store.store import Store
@@ -17,16 +21,13 @@ from bot.store.store import Store
 MOST_ROOMS = 20
 """Places of talk (channels and threads) that one group keeps in mind at once; the quietest makes room."""
 
-LEDGER_REACHES = timedelta(days=2)
-"""How far back given nudges matter: a local day at any zone, and a meeting that runs past midnight."""
-
 
 class Talk:
     """One place where a group talks: the room that listens, and the policy that decides when to speak up."""
 
     def __init__(self, gap: timedelta) -> None:
-        self.room = Room(meeting_gap=gap)
-        self.policy = NudgePolicy()
+        self.room = Room(meeting_gap=gap, detail=False)
+        self.policy = SpeakingUp()
         self.names: dict[str, int] = {}
         """Casefolded display names of joined people who spoke here, to know whom a text calls by name."""
 
@@ -37,13 +38,25 @@ class Live:
     def __init__(
         self, group: Group, roster: dict[bytes, Person], keyring: Keyring, gap: timedelta, most_a_day: int
     ) -> None:
-        self.group = group
+        self._group = group
+        self.purpose = _gist(group)
+        """Bits of what the group is there for, in its own words."""
         self.given: list[Given] = []
+        self.unanimity: Unanimity | None = None
+        """That nobody has differed for weeks, until it is said."""
         self._roster = roster
         self._keyring = keyring
         self._gap = gap
         self._most_a_day = most_a_day
         self._talks: OrderedDict[int, Talk] = OrderedDict()
+
+    @property
+    def group(self) -> Group:
+        return self._group
+
+    @group.setter
+    def group(self, group: Group) -> None:
+        self._group, self.purpose = group, _gist(group)
 
     @property
     def joined(self) -> int:
@@ -70,8 +83,9 @@ class Live:
         self._talks.move_to_end(place)
         return talk
 
-    def talks(self) -> list[Talk]:
-        return list(self._talks.values())
+    def talks(self) -> list[tuple[int, Talk]]:
+        """Give what is being said, with where."""
+        return list(self._talks.items())
 
     def silence(self) -> None:
         """Forget what was said, to hear it anew."""
@@ -108,6 +122,10 @@ class Live:
             talk.room.forget(person.number)
             talk.names = {name: each for name, each in talk.names.items() if each != person.number}
         return person.number
+
+
+def _gist(group: Group) -> int:
+    return gist(words_of(f"{group.charter.name} {group.charter.purpose}"))
 
 
 class Directory:

@@ -5,12 +5,30 @@ from typing import NamedTuple
 
 from bot.dynamics.addressee import Addressing
 from bot.dynamics.coverage import Coverage
+from bot.dynamics.dissent.values import Standing
+from bot.dynamics.dissent.watch import DissentWatch
+from bot.dynamics.drift import Drift
 from bot.dynamics.estimators.window import TURNS, Window
+from bot.dynamics.leader_centered import LATELY
 from bot.dynamics.log import KEPT, Log
 from bot.dynamics.patterns import PatternBelief
+from bot.dynamics.priors import Circumstance, shift
 from bot.dynamics.shape import Shape, shape_of
 from bot.dynamics.turns import TURN_GAP, Turns
-from bot.dynamics.values import SOMEONE, Address, Cues, Evidence, Observation, Turn, Utterance
+from bot.dynamics.values import (
+    SOMEONE,
+    Address,
+    Belief,
+    Cues,
+    Evidence,
+    Observation,
+    Pattern,
+    Turn,
+    Utterance,
+)
+
+SELDOM = 5
+"""Turns from one look at slow drifts to the next."""
 
 MEETING_GAP = timedelta(minutes=45)
 """A silence of this length ends a meeting: what comes next is another one."""
@@ -20,12 +38,18 @@ class Heard(NamedTuple):
     """What came of an utterance.
 
     address: to whom it was said; closed: the turn that ended with it, if one did; observations: what the
-    room sees now that a turn is closed, empty with too little evidence.
+    room sees now that a turn is closed, empty with too little evidence; standings: how the dissents stand
+    that are being followed, and those that were until now.
     """
 
     address: Address
     closed: Turn | None = None
     observations: tuple[Observation, ...] = ()
+    standings: tuple[Standing, ...] = ()
+
+    def of(self, pattern: Pattern) -> Observation | None:
+        """Give what was seen of one pattern, None where nothing was."""
+        return next((seen for seen in self.observations if seen.pattern == pattern), None)
 
 
 class Room:
@@ -48,12 +72,19 @@ class Room:
         turn_gap: timedelta = TURN_GAP,
         turns: int = TURNS,
         kept: int = KEPT,
+        detail: bool = True,
     ) -> None:
+        """detail: give the patterns of interaction with every observation, as a replay wants them."""
         self._meeting_gap = meeting_gap
         self._turn_gap = turn_gap
         self._size = turns
+        self._detail = detail
         self._log = Log(kept)
         self._left = 0
+        self._dissent = DissentWatch()
+        self._drift = Drift()
+        self.known: frozenset[Circumstance] = frozenset()
+        """What is known besides the talk: the group's stage, a first, a round under way."""
         self._clear()
 
     def _clear(self) -> None:
@@ -62,18 +93,28 @@ class Room:
         self._meeting_from = 0
         self._last_at: datetime | None = None
         self._addressing = Addressing()
-        self._turns = Turns(self._turn_gap)
+        self._turns = Turns(self._turn_gap, ranks=self._detail)
         self._coverage = Coverage()
         self._begin_window()
 
     def _begin_window(self) -> None:
-        self._belief = PatternBelief()
+        self._belief = PatternBelief(detail=self._detail)
         self._window = Window(self._belief.estimators, self._size)
+        self._lately = Window(self._belief.lately.estimators, LATELY)
 
     @property
     def turn(self) -> Turn | None:
         """The turn that is going on."""
         return self._turns.current
+
+    @property
+    def purpose(self) -> int:
+        """The gist of the group's own words for its purpose, 0 where it has none."""
+        return self._drift.purpose
+
+    @purpose.setter
+    def purpose(self, gist: int) -> None:
+        self._drift.purpose = gist
 
     def hear(self, utterance: Utterance) -> Heard | None:
         """Take an utterance in; None if it was heard before, or is older than anything still kept.
@@ -84,19 +125,18 @@ class Room:
         late = utterance.message <= self._log.newest
         if late and (utterance.message in self._log or utterance.message <= self._log.dropped):
             return None
-        if self._log.add(utterance):
-            return self._take(utterance)
-        if utterance.message <= self._log.dropped:
+        ended = self._dissent.end(over=True) if self._is_over(utterance) else ()
+        heard = self._take(utterance) if self._log.add(utterance) else self._take_late(utterance)
+        if heard is None:
             return None
-        addresses = self._rebuild(utterance.message)
-        return Heard(addresses) if addresses else None
+        self._drift.hear(utterance)
+        stand = self._dissent.hear(utterance, heard.address, self._turns.number)
+        return heard._replace(standings=ended + stand) if ended or stand else heard
 
     def close(self) -> Heard | None:
         """End the talk, as at the end of a file: gives what the last turn shows, None without one."""
-        turn = self._turns.close()
-        if turn is None:
-            return None
-        return Heard(turn.address, turn, self._observe(turn, turn.ended))
+        last = self._end_turn()
+        return last._replace(standings=self._dissent.end(over=False)) if last else None
 
     def forget(self, person: int) -> None:
         """Someone leaves the group: their turns become SOMEONE's, so that the shape of the talk stays true.
@@ -107,6 +147,7 @@ class Room:
         stranger = self._left
         self._log.rewrite(lambda said: _without(said, person, stranger))
         self._coverage.forget(person, stranger)
+        self._dissent.forget(person)
         self._rebuild()
 
     def withdraw(self, message: int) -> bool:
@@ -115,6 +156,27 @@ class Room:
             return False
         self._rebuild()
         return True
+
+    @property
+    def unmet(self) -> bool:
+        """Whether a different view stands in the talk that nobody has taken up or stood beside."""
+        return self._dissent.unmet
+
+    def gone(self, message: int) -> tuple[Standing, ...]:
+        """What the deletion of a message tells of dissent; by its owner, as far as is known."""
+        return self._dissent.gone(message)
+
+    def moderated(self, person: int) -> tuple[Standing, ...]:
+        """Who moderates deleted something that this person wrote."""
+        return self._dissent.moderated(person)
+
+    def sent_out(self, person: int) -> tuple[Standing, ...]:
+        """Somebody was timed out by who moderates."""
+        return self._dissent.sent_out(person)
+
+    def disliked(self, message: int, person: int) -> tuple[Standing, ...]:
+        """Somebody put a thumb down to a message."""
+        return self._dissent.disliked(message, person)
 
     def amend(self, message: int, cues: Cues) -> tuple[Utterance, Heard] | None:
         """A message was edited: it counts with its new cues. None if it is not known here or nothing changed."""
@@ -135,9 +197,22 @@ class Room:
         turns = (*self._window.turns, turn) if turn else self._window.turns
         return shape_of(turns[-self._size :], self._coverage, self.meeting_began)
 
+    def _is_over(self, utterance: Utterance) -> bool:
+        """Whether a meeting ended before this was said."""
+        return self._last_at is not None and utterance.at - self._last_at >= self._meeting_gap
+
+    def _take_late(self, utterance: Utterance) -> Heard | None:
+        if utterance.message <= self._log.dropped:
+            return None
+        address = self._rebuild(utterance.message)
+        return Heard(address) if address else None
+
+    def _end_turn(self) -> Heard | None:
+        turn = self._turns.close()
+        return Heard(turn.address, turn, self._observe(turn, turn.ended)) if turn else None
+
     def _take(self, utterance: Utterance) -> Heard:
-        over = self._last_at is not None and utterance.at - self._last_at >= self._meeting_gap
-        ended = self._end_meeting() if over else None
+        ended = self._end_meeting() if self._is_over(utterance) else None
         if self.meeting_began is None:
             self.meeting_began, self._meeting_from = utterance.at, utterance.message
         self._last_at = utterance.at if self._last_at is None else max(self._last_at, utterance.at)
@@ -149,7 +224,7 @@ class Room:
         return Heard(address, ended.closed, ended.observations) if ended else Heard(address)
 
     def _end_meeting(self) -> Heard | None:
-        heard = self.close()
+        heard = self._end_turn()
         self.meeting_began = None
         self._addressing.begin()
         self._coverage = Coverage()
@@ -158,22 +233,34 @@ class Room:
 
     def _observe(self, closed: Turn, at: datetime) -> tuple[Observation, ...]:
         self._window.update(closed)
-        led = self._belief.leader_centered
-        if not led.enough or self.meeting_began is None:
+        self._lately.update(closed)
+        began, led = self.meeting_began, self._belief.leader_centered
+        if began is None:
             return ()
-        belief = led.belief()
-        return (
-            Observation(
-                pattern="leader-centered",
-                at=at,
-                turn=closed.number,
-                message=closed.last_message,
-                meeting=self.meeting_began,
-                belief=belief,
-                patterns=self._belief.patterns(belief),
-                evidence=self._evidence(closed),
-            ),
-        )
+        found: list[Observation] = []
+        number, message = closed.number, closed.last_message
+        if led.enough:
+            evidence = self._evidence(closed)
+            belief = self._belief.led(self._window, shift("leader-centered", self.known))
+            patterns = self._belief.patterns(belief) if self._detail else None
+            serial = self._belief.casework(shift("serial-casework", self.known))
+            found += (
+                Observation("leader-centered", at, number, message, began, belief, evidence, patterns),
+                Observation("serial-casework", at, number, message, began, serial, evidence),
+            )
+        drifted = self._drift.beliefs() if number % SELDOM == 0 else {}
+        if drifted:
+            numbers = self._drift.evidence(self._window.first.first_message, message)
+            found += (
+                Observation(pattern, at, number, message, began, belief, numbers)
+                for pattern, belief in drifted.items()
+            )
+        return tuple(found)
+
+    def member_hub(self) -> Belief:
+        """Give the belief that one member is the hub of the talk now."""
+        enough = self._belief.leader_centered.enough
+        return self._belief.member_hub(self._window) if enough else Belief(0.0, 0.0, 0.0)
 
     def _evidence(self, closed: Turn) -> Evidence:
         exchanges, between, expected = self._belief.leader_centered.members.figures

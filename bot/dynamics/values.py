@@ -9,10 +9,12 @@ group: their talk is noticed as talk, and nothing is known of them.
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from bot.dynamics.acts.reading import Reading
+
 SOMEONE = 0
 
 How = Literal["reply", "mention", "name", "last", "group"]
-Pattern = Literal["leader-centered"]
+Pattern = Literal["leader-centered", "serial-casework", "advice-drift", "purpose-drift"]
 Interaction = Literal["maypole", "hot-seat", "round-robin", "free-floating"]
 
 
@@ -36,7 +38,8 @@ class Utterance(NamedTuple):
     answers: the id of the message it replies to, answered: who wrote that one, where known;
     mentions: persons mentioned, in order; named: the person whose name the text begins with.
     stranger: tells people who have not joined apart while the process lives, only to count them in this
-    meeting; it is never stored.
+    meeting; it is never stored. reading: what the text does, None where it was not read; it is heard and not
+    kept.
     Discord's ids grow with time, so an utterance is newer than another when its id is greater.
     """
 
@@ -50,6 +53,7 @@ class Utterance(NamedTuple):
     named: int | None = None
     cues: Cues = Cues()
     stranger: int | None = None
+    reading: Reading | None = None
 
 
 class Address(NamedTuple):
@@ -77,7 +81,6 @@ class Turn(NamedTuple):
     speaker: int
     leads: bool
     address: Address
-    began: datetime
     ended: datetime
     first_message: int
     last_message: int
@@ -154,12 +157,29 @@ class Evidence(NamedTuple):
         return 1.0 - self.expected / self.exchanges if self.exchanges else 0.0
 
 
+class Drifted(NamedTuple):
+    """The numbers behind a drift, of the group as a whole: sums over lately read messages, older ones counting less.
+
+    messages, advice, story: how many there were, and how many of them advise or tell; purpose, usual: the share that
+    touches the group's purpose, lately and usually, 0 to 1; first_message, last_message: the stretch looked at.
+    """
+
+    messages: float
+    advice: float
+    story: float
+    purpose: float
+    usual: float
+    first_message: int
+    last_message: int
+
+
 class Observation(NamedTuple):
     """A pattern as the room sees it after a turn.
 
     at: when it could be seen, which is when the next turn began (or, for the last turn of a meeting, when
     that turn ended); turn, message: the turn that was closed and its last message; meeting: when that
-    meeting began; belief: in this pattern; patterns: in each of the patterns of interaction.
+    meeting began; belief: in this pattern; patterns: in each of the patterns of interaction, beside leader-centered
+    talk only.
     """
 
     pattern: Pattern
@@ -168,5 +188,5 @@ class Observation(NamedTuple):
     message: int
     meeting: datetime
     belief: Belief
-    patterns: Patterns
-    evidence: Evidence
+    evidence: Evidence | Drifted
+    patterns: Patterns | None = None

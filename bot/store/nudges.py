@@ -37,9 +37,11 @@ class Nudges:
         at: datetime,
         meeting_at: datetime,
         belief: float,
+        before: float | None,
+        message: int,
         said: dict[str, Any],
     ) -> str:
-        """Keep a nudge; give the token that its buttons carry."""
+        """Keep a nudge; give the token that its buttons carry. message: the newest that it knows of."""
         row = {
             "token": secrets.token_urlsafe(12),
             "group_id": group,
@@ -47,7 +49,8 @@ class Nudges:
             "at": at,
             "meeting_at": meeting_at,
             "belief": belief,
-            "said": said | {"channel": channel},
+            "said": said | {"channel": channel, "message": message},
+            "seen_before": before,
         }
         async with self._database.write() as connection:
             await connection.execute(insert(nudges).values(row))
@@ -74,4 +77,22 @@ class Nudges:
         those = select(nudges).where(nudges.c.group_id == group, nudges.c.at > at).order_by(nudges.c.at)
         async with self._database.read() as connection:
             rows = await connection.execute(those)
-            return [Given(row.kind, row.at, row.meeting_at, row.answer) for row in rows]
+            return [_given(row) for row in rows]
+
+    async def compare(self, group: int, given: Given, *, after: float | None, became: str | None) -> None:
+        """Keep what came after a nudge: the share of exchanges between members, or what became of a dissent."""
+        that = (nudges.c.group_id == group) & (nudges.c.kind == given.kind) & (nudges.c.at == given.at)
+        async with self._database.write() as connection:
+            await connection.execute(update(nudges).where(that).values(seen_after=after, became=became))
+
+
+def _given(row: Any) -> Given:
+    return Given(
+        kind=row.kind,
+        at=row.at,
+        meeting=row.meeting_at,
+        answer=row.answer,
+        place=row.said.get("channel", 0),
+        message=row.said.get("message", 0),
+        compared=row.seen_after is not None or row.became is not None,
+    )

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Select, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import drafts, facilitators, people, traces
+from bot.store.tables import dissents, drafts, facilitators, people, traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,21 @@ async def _export_traces(connection: AsyncConnection, whom: Whom) -> Rows:
     return _rows(await connection.execute(mine.order_by(traces.c.at)))
 
 
+async def _erase_dissents(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of dissents that lead to someone through a trace; before the traces, for they are what leads there."""
+    await connection.execute(delete(dissents).where(dissents.c.message.in_(_messages_of(whom))))
+
+
+async def _export_dissents(connection: AsyncConnection, whom: Whom) -> Rows:
+    told = select(dissents.c.at, dissents.c.target, dissents.c.fate)
+    mine = told.where(dissents.c.message.in_(_messages_of(whom)))
+    return _rows(await connection.execute(mine.order_by(dissents.c.at)))
+
+
+def _messages_of(whom: Whom) -> Select[tuple[bytes]]:
+    return select(traces.c.message).where(traces.c.group_id == whom.group, traces.c.person == whom.number)
+
+
 async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
     mine = (people.c.group_id == whom.group) & (people.c.lookup == whom.lookup)
     await connection.execute(delete(people).where(mine))
@@ -106,6 +121,7 @@ def _rows(result: Any) -> Rows:
 
 
 HOLDINGS = (
+    Holding(dissents, measured=True, erase=_erase_dissents, export=_export_dissents),
     Holding(traces, measured=True, erase=_erase_traces, export=_export_traces),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     Holding(facilitators, measured=False, erase=_erase_facilitators, export=_export_facilitators),

@@ -10,6 +10,7 @@ from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
 from bot.store.groups import Groups
 from bot.store.keys import Keyring
+from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
 from bot.store.people import People
 from bot.store.traces import Traces
@@ -24,6 +25,7 @@ class Store:
         self.people = People(database)
         self.traces = Traces(database)
         self.nudges = Nudges(database)
+        self.noticed = Noticed(database)
         self.drafts = Drafts(database)
         self.facts = Facts(database)
 

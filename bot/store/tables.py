@@ -131,7 +131,42 @@ nudges = Table(
     Column("said", Sealed("nudges.said"), nullable=False),
     Column("answer", Text),
     Column("answered_at", Instant),
+    Column("seen_before", Float),
+    Column("seen_after", Float),
+    Column("became", Text),
 )
+"""seen_before, seen_after: the share of exchanges between members in the window before a nudge and in the next
+one, 0 to 1; became: the fate of a dissent in the end, where the nudge was about one."""
+
+dissents = Table(
+    "dissents",
+    metadata,
+    Column("message", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
+    _group(),
+    Column("at", Instant, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("fate", Text, nullable=False),
+    Column("belief", Float, nullable=False),
+    Column("certainty", Float, nullable=False),
+    Index("ix_dissents_group_at", "group_id", "at"),
+)
+"""Who differed is not said; the hash leads to the message's trace for as long as that is kept."""
+
+days = Table(
+    "days",
+    metadata,
+    _group(primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("messages", Integer, nullable=False),
+    Column("advice", Float, nullable=False),
+    Column("story", Float, nullable=False),
+    Column("support", Float, nullable=False),
+    Column("judgment", Float, nullable=False),
+    Column("deference", Float, nullable=False),
+    Column("purpose", Float, nullable=False),
+)
+"""What a group's talk did on a day of its own zone: sums of cues over the messages that were read, of nobody in
+particular. purpose: messages that touched on the group's purpose."""
 
 sensitivities = Table(
     "sensitivities",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.dynamics.dissent.values import Standing, Unanimity
 from bot.dynamics.policy import Nudge
-from bot.dynamics.values import Evidence
-from bot.words import N_, _
+from bot.dynamics.values import Drifted, Evidence
+from bot.words import N_, _, dissent, drift
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,35 +17,81 @@ class Said:
     attempt: str
 
 
-_WHY = {
-    "leader-centered": N_(
-        "In mutual aid people help one another; when most talk runs through one chair, what the others have "
-        "lived finds no way to each other."
-    ),
-}
+_TITLES = (
+    {
+        "leader-centered": N_("the talk is running through the facilitator"),
+        "serial-casework": N_("one member after another, each alone with the facilitator"),
+    }
+    | dissent.TITLES
+    | drift.TITLES
+)
 
-_ATTEMPTS = {
-    "leader-centered": (
-        N_(
-            "Hold back your next answer and hand the question on: “Who else here has lived something like this?”"
+_WHY = (
+    {
+        "leader-centered": N_(
+            "In mutual aid people help one another; when most talk runs through one chair, what the others have "
+            "lived finds no way to each other."
         ),
-        N_(
-            "Connect two people: “What you just said makes me think of what somebody told us earlier. "
-            "Do you two see a thread?”"
+        "serial-casework": N_(
+            "Taking turns with the facilitator is help for one person at a time, with an audience. "
+            "The others have lived things that would help, too."
         ),
-        N_("Say what you see, lightly: “I notice I'm answering everyone. I'd love to listen for a while.”"),
-    ),
-}
+    }
+    | dissent.WHY
+    | drift.WHY
+)
+
+_ATTEMPTS = (
+    {
+        "leader-centered": (
+            N_(
+                "Hold back your next answer and hand the question on: “Who else here has lived something like this?”"
+            ),
+            N_(
+                "Connect two people: “What you just said makes me think of what somebody told us earlier. "
+                "Do you two see a thread?”"
+            ),
+            N_(
+                "Say what you see, lightly: “I notice I'm answering everyone. I'd love to listen for a while.”"
+            ),
+        ),
+        "serial-casework": (
+            N_("Before the next turn, stay with this one: “What does this touch in the rest of us?”"),
+            N_("Let the group answer first: “I'd like to hear from someone who knows this from the inside.”"),
+        ),
+    }
+    | dissent.ATTEMPTS
+    | drift.ATTEMPTS
+)
 
 
 def say(nudge: Nudge, given_before: int) -> Said:
     """Put a nudge into words, in the language being spoken; the suggestion changes from one time to the next."""
     attempts = _ATTEMPTS[nudge.kind]
     return Said(
-        evidence=_evidence(nudge.evidence),
+        evidence=_seen(nudge),
         why=_(_WHY[nudge.kind]),
         attempt=_(attempts[given_before % len(attempts)]),
     )
+
+
+def title(kind: str) -> str:
+    """Say in a few words what a kind of nudge is about."""
+    return _(_TITLES[kind])
+
+
+def _seen(nudge: Nudge) -> tuple[str, ...]:
+    match nudge.evidence:
+        case Evidence() as seen:
+            return _evidence(seen)
+        case Standing() as standing:
+            return dissent.evidence_of(nudge.kind, standing)
+        case Unanimity() as quiet:
+            return drift.unanimity_evidence(quiet)
+        case Drifted() as drifted:
+            return (drift.advice_evidence if nudge.kind == "advice-drift" else drift.purpose_evidence)(
+                drifted
+            )
 
 
 def _evidence(seen: Evidence) -> tuple[str, ...]:

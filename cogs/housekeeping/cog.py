@@ -7,6 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from discord.ext import commands
 
 from cogs.common.desk import Desk
+from cogs.monitor.unanimity import look
 
 log = logging.getLogger(__name__)
 
@@ -34,5 +35,8 @@ class Housekeeping(commands.Cog):
         days = timedelta(days=self.desk.settings.retention.traces_days)
         gone = await self.desk.store.traces.prune(now - days)
         await self.desk.store.groups.prune(now - days)
+        totals = timedelta(days=self.desk.settings.retention.totals_days)
+        await self.desk.store.noticed.prune(now - days, (now - totals).date())
         await self.desk.store.drafts.prune(now - DRAFTS_LIVE)
+        await look(self.desk)
         log.info("tidied up: %d traces had been kept long enough", gone)

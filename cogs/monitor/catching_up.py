@@ -44,6 +44,7 @@ class CatchUp:
         """Catch up with every group; safe to call again at any time, since hearing twice changes nothing."""
         for live in self.desk.directory:
             known = await self.desk.store.groups.heard_until(live.group.id)
+            self.listener.keeper.counted_until |= known
             for place, channel in self._places(live):
                 await self._place(live, place, known.get(channel, live.group.created))
 

@@ -9,6 +9,7 @@ from discord.ext import commands
 from cogs.common.desk import Desk, place_of
 from cogs.monitor.catching_up import CatchUp
 from cogs.monitor.listening import Listener
+from cogs.monitor.moderation import Moderation
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ class Monitor(commands.Cog):
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, listener: Listener) -> None:
         self.client, self.desk, self.listening = client, desk, listener
         self.catch_up = CatchUp(client, desk, listener)
+        self.moderation = Moderation(listener)
         self._marking: asyncio.Task[None] | None = None
 
     async def cog_unload(self) -> None:
@@ -50,6 +52,15 @@ class Monitor(commands.Cog):
         self._withdraw(payload.channel_id, payload.message_ids)
 
     @commands.Cog.listener()
+    async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
+        place = place_of(self.client.get_channel(payload.channel_id))
+        self.moderation.reacted(place or payload.channel_id, payload)
+
+    @commands.Cog.listener()
+    async def on_audit_log_entry_create(self, entry: discord.AuditLogEntry) -> None:
+        self.moderation.logged(entry)
+
+    @commands.Cog.listener()
     async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
         """Who leaves the server leaves its groups; what was noticed about them goes."""
         for live in self.desk.directory.in_guild(payload.guild_id):
@@ -71,10 +82,12 @@ class Monitor(commands.Cog):
 
     def _withdraw(self, place: int, messages: set[int]) -> None:
         channel = place_of(self.client.get_channel(place)) or place
-        self.listening.withdraw(channel, place, messages)
+        self.moderation.deleted(channel, place, messages)
 
     def _mark_soon(self) -> None:
-        if self.listening.heard_until and (self._marking is None or self._marking.done()):
+        if (self.listening.heard_until or self.listening.keeper.waiting) and (
+            self._marking is None or self._marking.done()
+        ):
             self._marking = asyncio.create_task(self._mark_later(), name="mark how far was heard")
 
     async def _mark_later(self) -> None:
@@ -85,3 +98,4 @@ class Monitor(commands.Cog):
         news, self.listening.heard_until = self.listening.heard_until, {}
         for channel, at in news.items():
             await self.desk.store.groups.heard(channel, at)
+        await self.listening.keeper.write()

@@ -1,15 +1,19 @@
 """What a message sets in motion: the room hears it, its trace is queued, and the policy may speak up."""
 
 from datetime import datetime
+from functools import partial
 
 import discord
 
+from bot.dynamics.dissent.values import Standing
 from bot.dynamics.room import Heard
+from bot.dynamics.speaking_up import on_unanimity
 from bot.dynamics.values import SOMEONE, Cues, Utterance
-from bot.live import Live
+from bot.live import Live, Talk
 from bot.store.keys import Keyring
 from bot.store.traces import Trace
 from cogs.common.desk import Desk, place_of
+from cogs.monitor.keeping import Keeper
 from cogs.monitor.reading import cues_of, is_talk, utterance_of
 from cogs.nudges.giving import Nudger
 
@@ -19,6 +23,7 @@ class Listener:
 
     def __init__(self, desk: Desk, keyring: Keyring, nudger: Nudger, *, content: bool) -> None:
         self.desk, self.keyring, self.nudger, self.content = desk, keyring, nudger, content
+        self.keeper = Keeper(desk.store)
         self.heard_until: dict[int, datetime] = {}
         """Channel to the time of its newest message, where that is news to the store."""
 
@@ -32,6 +37,7 @@ class Listener:
         if live is None or not is_talk(message):
             return
         talk = live.talk(message.channel.id)
+        talk.room.purpose = live.purpose
         utterance = utterance_of(message, live, talk, content=self.content)
         heard = talk.room.hear(utterance)
         if heard is None:
@@ -39,11 +45,8 @@ class Listener:
             return
         self._mark(message, utterance.at)
         self._keep(message, live, utterance, heard)
-        now = self.desk.clock.now()
-        for observation in heard.observations:
-            nudge = talk.policy.consider(observation, live.ledger(now), now)
-            if nudge is not None:
-                self.nudger.give(live, message.channel.id, talk.room.meeting_began or utterance.at, nudge)
+        self.keeper.note(live, place_of(message.channel) or 0, message.channel.id, utterance, heard)
+        self._consider(live, message.channel.id, talk, heard, utterance.at)
 
     def amend(self, message: discord.Message) -> None:
         """Read an edited message again; what it said before is forgotten."""
@@ -73,6 +76,31 @@ class Listener:
         for message in messages:
             live.talk(place).room.withdraw(message)
             self.desk.writer.delete(self.keyring.message(live.group.id, message))
+
+    def _consider(self, live: Live, place: int, talk: Talk, heard: Heard, seen: datetime) -> None:
+        """Let the policies speak up about what the room saw."""
+        now = self.desk.clock.now()
+        meeting, ledger = talk.room.meeting_began or seen, partial(live.ledger, now)
+        for nudge in talk.policy.on_patterns(heard.observations, ledger, now):
+            self.nudger.give(live, place, meeting, nudge)
+        self.speak_up(live, place, talk, heard.standings, seen)
+        observation = heard.of("leader-centered") if live.unanimity else None
+        if live.unanimity and observation:
+            nudge = on_unanimity(live.unanimity, observation, ledger(), now)
+            if nudge is not None:
+                live.unanimity = None
+                self.nudger.give(live, place, meeting, nudge)
+
+    def speak_up(
+        self, live: Live, place: int, talk: Talk, standings: tuple[Standing, ...], seen: datetime
+    ) -> None:
+        """Let the policy speak up about dissents. seen: when what tells of them was said or done."""
+        if not standings:
+            return
+        now = self.desk.clock.now()
+        meeting, ledger = talk.room.meeting_began or seen, partial(live.ledger, now)
+        for nudge in talk.policy.on_dissent(standings, meeting, ledger, seen, now):
+            self.nudger.give(live, place, meeting, nudge)
 
     def _amend(self, message: discord.Message, live: Live, cues: Cues) -> None:
         amended = live.talk(message.channel.id).room.amend(message.id, cues)

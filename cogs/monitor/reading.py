@@ -5,7 +5,9 @@ from hashlib import blake2b
 
 import discord
 
+from bot.dynamics.acts.reading import Reading, read_acts
 from bot.dynamics.cues import named_at_start, read
+from bot.dynamics.names import enter
 from bot.dynamics.values import SOMEONE, Cues, Utterance
 from bot.live import Live, Talk
 
@@ -25,7 +27,7 @@ def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: b
     number = live.number(message.author.id, at)
     if number is None:
         return Utterance(message.id, SOMEONE, at, stranger=_stranger(message.author.id))
-    talk.names[message.author.display_name.casefold()] = number
+    enter(talk.names, message.author.display_name, number)
     answers, answered = _answered(message, live)
     return Utterance(
         message=message.id,
@@ -37,12 +39,17 @@ def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: b
         mentions=tuple(live.number(user.id) or SOMEONE for user in message.mentions if not user.bot),
         named=named_at_start(message.content, talk.names) if content else None,
         cues=cues_of(message.content, live, content=content),
+        reading=_reading(message.content, live, talk) if content else None,
     )
 
 
 def cues_of(text: str, live: Live, *, content: bool) -> Cues:
     """Read a text for its cues; without the message-content intent there is no text to read."""
     return read(text, language=live.group.charter.language) if content else Cues()
+
+
+def _reading(text: str, live: Live, talk: Talk) -> Reading | None:
+    return read_acts(text, talk.names, language=live.group.charter.language)
 
 
 def _stranger(user: int) -> int:

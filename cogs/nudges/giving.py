@@ -29,7 +29,9 @@ class Nudger:
     def give(self, live: Live, place: int, meeting: datetime, nudge: Nudge) -> None:
         """Note at once that it is given, so that the next message does not bring it again; deliver aside."""
         before = sum(given.kind == nudge.kind for given in live.given)
-        live.given.append(Given(kind=nudge.kind, at=nudge.at, meeting=meeting, answer=None))
+        live.given.append(
+            Given(kind=nudge.kind, at=nudge.at, meeting=meeting, place=place, message=nudge.message)
+        )
         task = asyncio.create_task(self._deliver(live, place, meeting, nudge, before), name="deliver a nudge")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -38,25 +40,42 @@ class Nudger:
         charter, guild = live.group.charter, live.group.guild
         with speaking(charter.language):
             said = say(nudge, before)
-            links = [
-                link(guild, place, nudge.evidence.first_message),
-                link(guild, place, nudge.evidence.last_message),
-            ]
+            links = [link(guild, place, message) for message in nudge.reach]
             token = await self.desk.store.nudges.add(
                 group=live.group.id,
                 channel=place,
                 kind=nudge.kind,
                 at=nudge.at,
                 meeting_at=meeting,
-                belief=nudge.belief.probability,
+                belief=nudge.belief,
+                before=nudge.between_members,
+                message=nudge.message,
                 said={"evidence": said.evidence, "why": said.why, "try": said.attempt, "links": links},
             )
-            ready = Ready(token, nudge.kind, nudge.at, said, links)
+            ready = Ready(token, nudge.kind, nudge.at, said, links, nudge.not_only_to)
+            if await self._only_to(live, nudge.not_only_to):
+                log.info("a nudge waits for the digest: it would have gone only to whom it is about")
+                return
             seen = await self.watchers.show(live, ready)
             if charter.nudges_to == "channel" and charter.nudge_channel:
                 await self._post(self.client.get_channel(charter.nudge_channel), ready)
             elif charter.nudges_to == "dm":
                 await self._write_to(await self._listeners(live), ready, seen)
+
+    async def _only_to(self, live: Live, about: frozenset[int]) -> bool:
+        """Tell whether nobody would be told but people whom a nudge is about."""
+        if not about:
+            return False
+        charter = live.group.charter
+        if charter.nudges_to == "channel":
+            if charter.facilitator_roles:
+                return False  # whoever carries one reads that channel
+            told = set(charter.facilitators)
+        else:
+            told = self.watchers.of(live.group.token)
+            if charter.nudges_to == "dm":
+                told |= set(await self._listeners(live))
+        return bool(told) and all(live.number(user) in about for user in told)
 
     async def _listeners(self, live: Live) -> list[int]:
         """Give the facilitators who agreed to nudges by direct message."""

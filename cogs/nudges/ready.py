@@ -3,19 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.words.nudges import Said
+from bot.words.nudges import Said, title
 from cogs.nudges.words import nudge_text
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """token: the stored row, carried by its buttons; links: the ends of the stretch of talk it is about."""
+    """token: the stored row, carried by its buttons; links: the ends of the stretch of talk it is about.
+
+    not_only_to: people by number who may not be the only ones to be told, for it is about them.
+    """
 
     token: str
     kind: str
     at: datetime
     said: Said
     links: list[str]
+    not_only_to: frozenset[int] = frozenset()
 
     def text(self) -> str:
-        return nudge_text(list(self.said.evidence), self.said.why, self.said.attempt, self.links)
+        said = self.said
+        return nudge_text(title(self.kind), list(said.evidence), said.why, said.attempt, self.links)

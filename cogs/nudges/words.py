@@ -7,15 +7,16 @@ from bot.words import _
 from cogs.common.presses import button, buttons
 
 
-def nudge_text(evidence: list[str], why: str, attempt: str, links: list[str]) -> str:
+def nudge_text(about: str, evidence: list[str], why: str, attempt: str, links: list[str]) -> str:
     begin, end = links
     return _(
-        "🧭 **A quiet word: the talk is running through the facilitator**\n"
+        "🧭 **A quiet word: {about}**\n"
         "{seen}\n"
         "**Why it may matter:** {why}\n"
         "**Something to try:** {attempt}\n"
         "-# Look back: [where it began]({begin}) to [now]({end}). Only facilitators see this."
     ).format(
+        about=about,
         seen="\n".join(f"• {sentence}" for sentence in evidence),
         why=why,
         attempt=attempt,

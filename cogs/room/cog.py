@@ -11,7 +11,7 @@ from bot.pictures.room import draw_room
 from bot.words import N_, _
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, require_joined
-from cogs.room.words import alt_text, coverage, too_few, two_sentences
+from cogs.room.words import alt_text, coverage, difference, too_few, two_sentences
 
 ALT_AT_MOST = 1024
 
@@ -26,7 +26,8 @@ class RoomShape(commands.Cog):
     async def room(self, interaction: discord.Interaction) -> None:
         live = group_here(self.desk, interaction)
         me = require_joined(live, interaction)
-        shape = live.talk(interaction.channel_id or 0).room.shape()
+        room = live.talk(interaction.channel_id or 0).room
+        shape, unmet = room.shape(), room.unmet
         smallest = live.group.charter.smallest
         if len(shape.people) < smallest:
             raise Refusal(too_few(smallest))
@@ -37,5 +38,5 @@ class RoomShape(commands.Cog):
         )
         alt = alt_text(shape, marked=marked is not None)[:ALT_AT_MOST]
         file = discord.File(io.BytesIO(picture), "room.png", description=alt)
-        text = "\n".join(filter(None, [two_sentences(shape), coverage(shape)]))
+        text = "\n".join(filter(None, [two_sentences(shape), difference(unmet=unmet), coverage(shape)]))
         await whisper(interaction, text, file=file)

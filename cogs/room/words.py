@@ -12,6 +12,11 @@ def two_sentences(shape: Shape) -> str:
     return f"{_flow(shape)} {_spread(shape)}"
 
 
+def difference(*, unmet: bool) -> str:
+    """Say that a different view waits, to everyone alike; whose it is and what it says stays in the talk."""
+    return _("A different view was said here a while ago and has not been taken up yet.") if unmet else ""
+
+
 def _flow(shape: Shape) -> str:
     if not shape.led:
         return _("No facilitator has spoken lately: the talk runs from member to member.")

@@ -48,12 +48,14 @@ class Watchers:
         until = press.created_at + TOKEN_LIVES
         reminder = asyncio.create_task(self._remind(key, press), name="remind of the end of a watch")
         self._watches[key] = Watch(press, until, reminder)
-        now = self._clock.now()
-        missed = [ready for ready in self._missed.pop(live.group.token, []) if ready.at > now - STILL_NEWS]
-        return until, missed
+        return until, self._missed_by(live, press.user.id)
 
     def watching(self, group: str, user: int) -> bool:
         return (group, user) in self._watches
+
+    def of(self, group: str) -> set[int]:
+        """Give who watches a group."""
+        return {user for token, user in self._watches if token == group}
 
     def disarm(self, group: str, user: int) -> bool:
         watch = self._watches.pop((group, user), None)
@@ -75,6 +77,15 @@ class Watchers:
         if not seen and live.group.charter.nudges_to == "watch":
             self._missed.setdefault(live.group.token, []).append(ready)
         return seen
+
+    def _missed_by(self, live: Live, user: int) -> list[Ready]:
+        """Give the nudges that met nobody lately; one that is about this person waits for another."""
+        token, since = live.group.token, self._clock.now() - STILL_NEWS
+        news = [ready for ready in self._missed.pop(token, []) if ready.at > since]
+        waits = [ready for ready in news if live.number(user) in ready.not_only_to]
+        if waits:
+            self._missed[token] = waits
+        return [ready for ready in news if ready not in waits]
 
     async def _whisper(self, group: str, user: int, ready: Ready) -> bool:
         press = self._watches[group, user].press

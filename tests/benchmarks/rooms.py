@@ -4,6 +4,7 @@ import gc
 import secrets
 import tracemalloc
 from base64 import urlsafe_b64encode
+from collections import deque
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -13,7 +14,9 @@ from typing import Any
 
 from bot.app import build
 from bot.clock import SystemClock
+from bot.dynamics.acts.reading import reading_of
 from bot.dynamics.cues import read
+from bot.dynamics.names import enter
 from bot.dynamics.policy import Ledger
 from bot.dynamics.values import Utterance
 from bot.live import Talk
@@ -29,7 +32,7 @@ START = datetime(2026, 1, 8, 18, tzinfo=UTC)
 def busy_room(people: int = 50, messages: int = 2_000) -> dict[str, Any]:
     """(4) Bytes of a room in which fifty people talk, with its policy and the names it knows."""
     words = texts(messages)
-    _talked(words[:100], people)  # what is made once for all rooms is no room's weight
+    _talked(words, people)  # what is made once for all rooms is no room's weight
     gc.collect()
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
@@ -50,7 +53,7 @@ def _talked(words: list[str], people: int) -> Talk:
     talk, chance = Talk(timedelta(minutes=45)), Random(7)
     for number, text in enumerate(words, 1):
         speaker = chance.randint(1, people)
-        talk.names[f"person number {speaker}"] = speaker
+        enter(talk.names, f"Person{speaker}", speaker)
         answers = number - chance.randint(1, 9) if chance.random() < REPLIES and number > 9 else None
         at = START + timedelta(seconds=8 * number)
         said = Utterance(
@@ -60,10 +63,12 @@ def _talked(words: list[str], people: int) -> Talk:
             leads=speaker == 1,
             answers=None if answers is None else _id(answers),
             cues=read(text),
+            reading=reading_of(text, talk.names),
         )
         heard = talk.room.hear(said)
-        for seen in heard.observations if heard else ():
-            talk.policy.consider(seen, Ledger(), at)
+        if heard is not None:
+            deque(talk.policy.on_patterns(heard.observations, Ledger, at), maxlen=0)
+            deque(talk.policy.on_dissent(heard.standings, at, Ledger, at, at), maxlen=0)
     return talk
 
 

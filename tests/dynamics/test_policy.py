@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dynamics.persistence import TURNS
 from bot.dynamics.policy import (
     HIGHEST_SHIFT,
+    LASTING,
     LOWEST_SHIFT,
     Answer,
     Given,
@@ -26,12 +26,13 @@ NOON = datetime(2026, 1, 8, 12, tzinfo=UTC)
 SURE, DOUBTFUL, NOT = Belief(0.95, 0.85, 0.99), Belief(0.8, 0.5, 0.95), Belief(0.2, 0.05, 0.5)
 PATTERNS = Patterns(0.7, 0.1, 0.1, 0.1)
 EVIDENCE = Evidence(40, 35.0, 5.0, 12.0, 1, 80, 7, 7)
+TURNS = LASTING["leader-centered"]
 answers = st.sampled_from(["helpful", "not_now", "not_so"])
 
 
 def seen(turn: int, belief: Belief, *, at: datetime = NOON, meeting: datetime = NOON) -> Observation:
     moment = at + timedelta(seconds=20 * turn)
-    return Observation("leader-centered", moment, turn, 2 * turn, meeting, belief, PATTERNS, EVIDENCE)
+    return Observation("leader-centered", moment, turn, 2 * turn, meeting, belief, EVIDENCE, PATTERNS)
 
 
 def nudges(beliefs: list[Belief], ledger: Ledger, *, at: datetime = NOON) -> list[Nudge]:
@@ -53,7 +54,7 @@ def nudges(beliefs: list[Belief], ledger: Ledger, *, at: datetime = NOON) -> lis
 def test_it_speaks_up_once_when_a_pattern_has_lasted() -> None:
     (nudge,) = nudges([SURE] * 30, Ledger())
     assert nudge.turn == TURNS
-    assert (nudge.belief, nudge.evidence) == (SURE, EVIDENCE)
+    assert (nudge.belief, nudge.evidence) == (SURE.probability, EVIDENCE)
 
 
 def test_a_pattern_that_does_not_last_brings_none() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from bot.dynamics.dissent.values import Standing
 from bot.practice.group import Charter, Group
 from bot.store.keys import Keyring
 from bot.store.store import Store
@@ -52,3 +53,21 @@ def trace(group: Group, message: int, person: int, to: int | None = None, **more
         "asks": False,
     }
     return Trace(**(given | more))
+
+
+def standing(message: int, owner: int, **more: Any) -> Standing:
+    """Make the standing of a dissent that was ignored."""
+    given: dict[str, Any] = {
+        "message": message,
+        "turn": message,
+        "at": NOW + timedelta(minutes=message),
+        "owner": owner,
+        "target": "member",
+        "belief": 0.9,
+        "fate": "ignored",
+        "certainty": 0.8,
+        "last": message + 9,
+        "settled": True,
+        "signs": (),
+    }
+    return Standing(**(given | more))

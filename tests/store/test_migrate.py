@@ -20,6 +20,8 @@ from bot.store.store import Store
 from bot.store.tables import metadata
 from tests.store.examples import ADA, NOW, group
 
+NEWEST = max(path.stem[1:5] for path in (migrate.migrations() / "versions").glob("m*.py"))
+
 
 @pytest.fixture(name="file")
 def _file(tmp_path: Path) -> Path:
@@ -41,7 +43,7 @@ def with_step(folder: Path, body: str) -> Path:
     step = f"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "9999", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9999", "{NEWEST}", None, None
 
 def upgrade():
 {body}
@@ -111,7 +113,7 @@ async def test_changing_a_parent_table_keeps_its_children(
 """,
     )
     told = await migrate.upgrade(at(file), tmp_path / "backups", NOW, steps)
-    assert "from version 0001 to 9999" in told
+    assert f"from version {NEWEST} to 9999" in told
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("SELECT count(*) FROM people").fetchone() == (1,)
         assert database.execute("SELECT time_zone FROM groups").fetchone() == ("Europe/Berlin",)

@@ -10,7 +10,7 @@ from bot.store.keys import Keyring
 from bot.store.registry import HOLDINGS, Whom, erase, export
 from bot.store.store import Store
 from bot.store.tables import metadata
-from tests.store.examples import ADA, BEN, GUILD, NOW, group, trace
+from tests.store.examples import ADA, BEN, GUILD, NOW, group, standing, trace
 
 
 def test_every_table_that_holds_a_person_answers() -> None:
@@ -31,11 +31,13 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number
     await store.drafts.save(None, GUILD, {"facilitators": [ADA]}, NOW)
     await store.traces.write([trace(made, 1, ada, ben), trace(made, 2, ben, ada), trace(made, 3, ben)])
+    await store.noticed.dissent(made.id, 1, standing(1, ada))
+    await store.noticed.dissent(made.id, 2, standing(2, ben))
     whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada)
     async with database.read() as connection:
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
-        "traces": 1, "people": 1, "facilitators": 1, "drafts": 1,
+        "dissents": 1, "traces": 1, "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked"}]
     assert str(BEN) not in repr(told)
@@ -45,6 +47,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     async with database.read() as connection:
         assert not any((await export(connection, whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
+        dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
+    assert len(dissents) == 1
     assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
     await store.close()
     await database.close()

@@ -12,7 +12,15 @@ SAID = {"evidence": ["5 of 35"], "why": "because", "try": "ask the others", "lin
 async def test_a_nudge_is_found_by_its_token_and_answered_once(store: Store) -> None:
     made = await group(store)
     token = await store.nudges.add(
-        group=made.id, channel=CIRCLE, kind="leader-centered", at=NOW, meeting_at=NOW, belief=0.9, said=SAID
+        group=made.id,
+        channel=CIRCLE,
+        kind="leader-centered",
+        at=NOW,
+        meeting_at=NOW,
+        belief=0.9,
+        before=0.2,
+        message=7,
+        said=SAID,
     )
     assert await store.nudges.answer(token, "helpful", NOW)
     assert not await store.nudges.answer(token, "not_so", NOW)
@@ -25,7 +33,11 @@ async def test_a_nudge_is_found_by_its_token_and_answered_once(store: Store) -> 
     assert await store.nudges.by_token("none") is None
     assert await store.nudges.since(made.id, NOW) == []
     before = NOW - timedelta(seconds=1)
-    assert await store.nudges.since(made.id, before) == [Given("leader-centered", NOW, NOW, "helpful")]
+    given = Given("leader-centered", NOW, NOW, "helpful", place=CIRCLE, message=7)
+    assert await store.nudges.since(made.id, before) == [given]
+    await store.nudges.compare(made.id, given, after=0.6, became=None)
+    (compared,) = await store.nudges.since(made.id, before)
+    assert compared.compared
 
 
 async def test_a_draft_is_kept_until_it_is_removed_or_old(store: Store) -> None:

@@ -22,7 +22,15 @@ async def test_no_name_word_or_id_stands_in_the_files(tmp_path: Path, keyring: K
     await store.drafts.save(None, GUILD, {"name": "Xylophone", "facilitators": [BEN]}, NOW)
     said = {"evidence": ["Zanzibar"], "links": [f"/{GUILD}/{CIRCLE}/{MESSAGE}"]}
     await store.nudges.add(
-        group=made.id, channel=SECOND, kind="leader-centered", at=NOW, meeting_at=NOW, belief=0.9, said=said
+        group=made.id,
+        channel=SECOND,
+        kind="leader-centered",
+        at=NOW,
+        meeting_at=NOW,
+        belief=0.9,
+        before=None,
+        message=MESSAGE,
+        said=said,
     )
     open_files = b"".join(file.read_bytes() for file in tmp_path.glob("a.db*"))
     await store.close()

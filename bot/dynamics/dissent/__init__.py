@@ -1,0 +1,1 @@
+"""Dissent and its fate: who differed, from whom, and how the group met it."""

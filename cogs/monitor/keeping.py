@@ -1,0 +1,112 @@
+"""What is kept of talk beside its traces: the drift of each day, dissents as they ended, what came after a nudge."""
+
+import logging
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import DBAPIError
+
+from bot.dynamics.acts.gist import shared
+from bot.dynamics.aftermath import next_window
+from bot.dynamics.dissent.fate import LIKELY
+from bot.dynamics.dissent.values import Standing
+from bot.dynamics.policy import Given
+from bot.dynamics.room import Heard
+from bot.dynamics.values import Utterance
+from bot.live import Live
+from bot.store.noticed import DaySums
+from bot.store.store import Store
+
+log = logging.getLogger(__name__)
+
+TOUCHES = 0.5
+"""Words in common with the purpose, over chance, from which a message touches on it."""
+
+
+class Keeper:
+    """Notes without waiting; writes when told to. What cannot be written now waits for the next time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._days: dict[tuple[int, date], DaySums] = {}
+        self._dissents: dict[tuple[int, int], Standing] = {}
+        self._after: list[tuple[int, Given, float | None, str | None]] = []
+        self.counted_until: dict[int, datetime] = {}
+        """By channel, up to when its messages were added to their days before this process began."""
+
+    @property
+    def waiting(self) -> bool:
+        return bool(self._days or self._dissents or self._after)
+
+    def note(self, live: Live, channel: int, place: int, said: Utterance, heard: Heard) -> None:
+        """Take in what came of a message in a channel, or in a thread of it."""
+        known = self.counted_until.get(channel)
+        if known is None or said.at > known:
+            self._drift(live, said)
+        self.follow(live, heard.standings)
+        seen = heard.of("leader-centered")
+        for given in live.given if seen else ():
+            if given.compared or given.place != place:
+                continue
+            share = next_window(given, seen) if seen else None
+            if share is not None:
+                self._compare(live, given, share, None)
+
+    def follow(self, live: Live, standings: tuple[Standing, ...]) -> None:
+        """Take in how dissents stand; each is kept once it is settled."""
+        for standing in standings:
+            if not standing.settled or standing.belief < LIKELY:
+                continue
+            self._dissents[live.group.id, standing.message] = standing
+            for given in live.given:
+                if (
+                    given.kind.startswith("dissent")
+                    and given.message == standing.message
+                    and not given.compared
+                ):
+                    self._compare(live, given, None, standing.fate)
+
+    async def write(self) -> None:
+        days, self._days = self._days, {}
+        dissents, self._dissents = self._dissents, {}
+        after, self._after = self._after, []
+        try:
+            if days:
+                await self._store.noticed.add_days(days)
+                days = {}
+            for key, standing in list(dissents.items()):
+                await self._store.noticed.dissent(*key, standing)
+                del dissents[key]
+            while after:
+                group, given, share, became = after[0]
+                await self._store.nudges.compare(group, given, after=share, became=became)
+                after.pop(0)
+        except (DBAPIError, OSError):
+            log.warning("what was noticed could not be written; it waits")
+        for key, sums in days.items():
+            self._days[key] = sums.plus(self._days.get(key, DaySums()))
+        self._dissents = dissents | self._dissents
+        self._after = after + self._after
+
+    def _drift(self, live: Live, said: Utterance) -> None:
+        if said.reading is None:
+            return
+        acts = said.reading.acts
+        day = said.at.astimezone(ZoneInfo(live.group.charter.zone)).date()
+        key = live.group.id, day
+        self._days[key] = self._days.get(key, DaySums()).plus(
+            DaySums(
+                messages=1,
+                advice=acts.advice,
+                story=acts.story,
+                support=acts.support,
+                judgment=acts.judgment,
+                deference=acts.deference,
+                purpose=float(shared(said.reading.gist, live.purpose) >= TOUCHES),
+            )
+        )
+
+    def _compare(self, live: Live, given: Given, share: float | None, became: str | None) -> None:
+        live.given = [replace(each, compared=True) if each == given else each for each in live.given]
+        self._after.append((live.group.id, given, share, became))
