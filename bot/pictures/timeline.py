@@ -25,6 +25,8 @@ class Timeline:
 
     caption: str
     nudges: Sequence[int] = ()
+    dissents: Sequence[tuple[int, bool]] = ()
+    """Turns at which somebody differed, with whether that was met (taken up, or stood beside)."""
     turns: list[float] = field(default_factory=list[float])
     patterns: tuple[list[float], ...] = field(default_factory=lambda: ([], [], [], []))
     leader_centered: list[float] = field(default_factory=list[float])
@@ -52,6 +54,7 @@ def draw_timeline(timeline: Timeline) -> bytes:
         above.axvline(turn, color=OWN, linewidth=1.2, linestyle=(0, (4, 3)))
         above.plot([turn], [1.05], marker="v", color=OWN, markersize=7, clip_on=False)
         above.text(turn, 1.09, "nudge", color=OWN, fontsize=8, ha="center", va="bottom")
+    _dissents(below, timeline)
     figure.text(0.075, 0.035, timeline.caption, fontsize=8.5, color=INK, va="bottom", wrap=True)
     return png(figure, description=timeline.caption)
 
@@ -102,6 +105,18 @@ def _patterns(axes: Axes, timeline: Timeline) -> None:
                       annotation_clip=False)  # fmt: skip
         axes.annotate(label, (1.04, height), xycoords="axes fraction", color=INK, fontsize=8, va="center",
                       annotation_clip=False)  # fmt: skip
+
+
+def _dissents(axes: Axes, timeline: Timeline) -> None:
+    """Mark dissents over the patterns: open where they were met, full where they were not."""
+    for turn, met in timeline.dissents:
+        axes.plot(
+            [turn], [1.1], marker="D", markersize=6, markeredgecolor=INK, markerfacecolor=PAPER if met else INK,
+            clip_on=False,
+        )  # fmt: skip
+    if timeline.dissents:
+        axes.annotate("◇ differed, was met\n◆ differed, was not", (1.01, 1.24), xycoords="axes fraction", color=INK,
+                      fontsize=8, va="center", annotation_clip=False)  # fmt: skip
 
 
 def _plain(axes: Axes) -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any, TextIO
 
+from bot.dynamics.dissent.values import Standing
 from bot.dynamics.policy import Nudge
 from bot.replay.hearing import Told
 from bot.replay.rows import Row
@@ -29,6 +30,7 @@ def write_json(told: Told, out: TextIO, *, names: bool) -> None:
             {"person": person(number), "turns": share.turns, "words": share.words, "answered": share.answered}
             for number, share in sorted(told.shares.items())
         ],
+        "dissent": [_dissent(each) for _, each in sorted(told.dissents.items())],
         "skipped": told.skipped,
     }
     out.write(json.dumps(head)[:-1] + ', "timeline": [')
@@ -47,9 +49,25 @@ def _row(row: Row) -> dict[str, Any]:
         "pattern": row.patterns.likeliest,
         "beliefs": {pattern: round(belief, DIGITS) for pattern, belief in row.patterns.each()},
         "leader_centered": round(row.leader_centered, DIGITS),
+        "member_hub": round(row.member_hub, DIGITS),
         "hub_share": round(row.hub_share, DIGITS),
         "chance": round(row.chance, DIGITS),
         "member_to_member": round(row.member_to_member, DIGITS),
+    }
+
+
+def _dissent(standing: Standing) -> dict[str, Any]:
+    return {
+        "message_id": str(standing.message),
+        "turn": standing.turn,
+        "belief": round(standing.belief, DIGITS),
+        "target": standing.target,
+        "fate": standing.fate,
+        "certainty": round(standing.certainty, DIGITS),
+        "evidence": [
+            {"what": sign.what, "message_id": str(sign.message), "certainty": round(sign.certainty, DIGITS)}
+            for sign in standing.signs
+        ],
     }
 
 
@@ -69,7 +87,7 @@ def _nudge(nudge: Nudge, before: int) -> dict[str, Any]:
         "at": nudge.at.isoformat(),
         "turn": nudge.turn,
         "message_id": str(nudge.message),
-        "belief": round(nudge.belief.probability, DIGITS),
+        "belief": round(nudge.belief, DIGITS),
         "evidence": list(said.evidence),
         "try": said.attempt,
     }

@@ -7,6 +7,8 @@ from bot.replay.errors import ReplayError
 from bot.replay.hearing import Told
 from bot.replay.report import caption
 
+MET = ("engaged", "supported")
+
 POINTS = 600
 """Points drawn at most; more turns than these are averaged."""
 
@@ -22,7 +24,9 @@ def draw(told: Told, path: Path) -> None:
 
 def _timeline(told: Told) -> Timeline:
     each = max(1, -(-len(told.rows) // POINTS))
-    timeline = Timeline(caption=_caption(told), nudges=[nudge.turn for nudge in told.nudges])
+    timeline = Timeline(
+        caption=_caption(told), nudges=[nudge.turn for nudge in told.nudges], dissents=_dissents(told)
+    )
     sums, count = [0.0] * 8, 0
     for number, row in enumerate(told.rows, 1):
         values = (
@@ -40,6 +44,12 @@ def _timeline(told: Told) -> Timeline:
     return timeline
 
 
+def _dissents(told: Told) -> list[tuple[int, bool]]:
+    return [(each.turn, each.fate in MET) for each in told.dissents.values() if each.fate != "open"]
+
+
 def _caption(told: Told) -> str:
     nudges = {0: "No nudge", 1: "One nudge"}.get(len(told.nudges), f"{len(told.nudges):,} nudges")
-    return f"{caption(told)} {nudges}."
+    differed = len(_dissents(told))
+    dissents = {0: "", 1: " One dissent."}.get(differed, f" {differed:,} dissents.")
+    return f"{caption(told)}{dissents} {nudges}."

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TextIO
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from bot.dynamics.dissent.values import is_dislike
 from bot.replay.errors import AGAIN, BrokenMessage, ReplayError, place
 from bot.replay.stream import CutOff, Malformed, Stream
 
@@ -51,6 +52,15 @@ class Reference(_Part):
     message: _Id | None = Field(default=None, alias="messageId")
 
 
+class Emoji(_Part):
+    name: str = ""
+
+
+class Reaction(_Part):
+    emoji: Emoji
+    count: int = 0
+
+
 class Exported(_Part):
     """One message of an export."""
 
@@ -61,6 +71,12 @@ class Exported(_Part):
     author: Author
     mentions: tuple[Author, ...] | None = None
     reference: Reference | None = None
+    reactions: tuple[Reaction, ...] | None = None
+
+    @property
+    def dislikes(self) -> int:
+        """How many people put a thumb down."""
+        return sum(each.count for each in self.reactions or () if is_dislike(each.emoji.name))
 
     @property
     def is_talk(self) -> bool:

@@ -6,10 +6,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bot.dynamics.acts.reading import READING_SIZE, pack_reading, read_acts, unpack_reading
 from bot.dynamics.cues import named_at_start, read
+from bot.dynamics.dissent.fate import LIKELY
+from bot.dynamics.dissent.values import Standing
 from bot.dynamics.packed import SIZE, pack, unpack
-from bot.dynamics.policy import Given, Ledger, Nudge, NudgePolicy
+from bot.dynamics.policy import LEDGER_REACHES, Given, Ledger, Nudge
 from bot.dynamics.room import MEETING_GAP, Heard, Room
+from bot.dynamics.speaking_up import SpeakingUp
 from bot.dynamics.values import SOMEONE, Turn, Utterance
 from bot.replay.errors import BrokenMessage
 from bot.replay.export import Broken, Exported, first_id, messages
@@ -17,10 +21,11 @@ from bot.replay.people import People
 from bot.replay.rows import Rows, row_of
 from bot.replay.spool import Spool
 
-LEDGER_REACHES = timedelta(days=2)
-
 Progress = Callable[[str, float], None]
 """Told what is being done, and how much of it is done (0 to 1)."""
+
+RECORD = SIZE + 2 + READING_SIZE
+"""Bytes of an utterance in the spool, with whether its text was read, how many disliked it, and what it does."""
 
 OFTEN = 2_000
 """Messages from one report of progress to the next."""
@@ -50,6 +55,8 @@ class Told:
     ended: datetime | None = None
     nudges: list[Nudge] = field(default_factory=list[Nudge])
     shares: dict[int, Share] = field(default_factory=dict[int, Share])
+    dissents: dict[int, Standing] = field(default_factory=dict[int, Standing])
+    """By message, how each likely dissent stood in the end."""
 
 
 def replay(
@@ -72,13 +79,13 @@ def replay(
         skipped += 1
 
     reading = _Reading(language, broken, progress)
-    with Spool(SIZE) as spool:
+    with Spool(RECORD) as spool:
         count = reading.read(paths, spool)
         people = reading.people
         told = Told(rows, people, people.facilitators(facilitators), skipped=skipped)
         hearing = _Hearing(told, gap)
         for number, packed in enumerate(spool, 1):
-            hearing.hear(unpack(packed))
+            hearing.hear(*_unpack(packed))
             if number % OFTEN == 0:
                 progress("Hearing", number / count)
     hearing.end()
@@ -102,7 +109,7 @@ class _Reading:
         for path, size in zip(paths, sizes, strict=True):
             for message in messages(path, self._broken, partial(self._report, before, whole)):
                 if message.is_talk:
-                    spool.add(pack(self._utterance(message)))
+                    spool.add(_pack(self._utterance(message), message.dislikes))
                     count += 1
             before += size
         return count
@@ -122,7 +129,19 @@ class _Reading:
             mentions=tuple(people.known(each) or SOMEONE for each in mentioned),
             named=named_at_start(text, people.called),
             cues=read(text, language=self._language),
+            reading=read_acts(text, people.called, language=self._language),
         )
+
+
+def _pack(said: Utterance, dislikes: int) -> bytes:
+    reading = pack_reading(said.reading) if said.reading else bytes(READING_SIZE)
+    return pack(said) + bytes((said.reading is not None, min(dislikes, 255))) + reading
+
+
+def _unpack(packed: bytes) -> tuple[Utterance, int]:
+    is_read, dislikes = packed[SIZE : SIZE + 2]
+    reading = unpack_reading(packed, SIZE + 2) if is_read else None
+    return unpack(packed)._replace(reading=reading), dislikes
 
 
 class _Hearing:
@@ -131,11 +150,11 @@ class _Hearing:
     def __init__(self, told: Told, gap: timedelta) -> None:
         self._told = told
         self._room = Room(meeting_gap=gap)
-        self._policy = NudgePolicy()
+        self._policy = SpeakingUp()
         self._given: list[Given] = []
         self._meeting: datetime | None = None
 
-    def hear(self, said: Utterance) -> None:
+    def hear(self, said: Utterance, dislikes: int) -> None:
         told = self._told
         told.messages += 1
         told.began = said.at if told.began is None else told.began
@@ -145,6 +164,7 @@ class _Hearing:
         heard = self._room.hear(said)
         if heard is not None:
             self._note(heard, said.at)
+            self._dislike(said.message, dislikes, said.at)
         if self._room.meeting_began != self._meeting:
             self._meeting = self._room.meeting_began
             told.meetings += 1
@@ -154,15 +174,34 @@ class _Hearing:
         if last is not None and self._told.ended is not None:
             self._note(last, self._told.ended)
 
+    def _dislike(self, message: int, dislikes: int, now: datetime) -> None:
+        """An export says how many put a thumb down, not always who: they count as that many strangers."""
+        for stranger in range(dislikes):
+            self._follow(self._room.disliked(message, -1 - stranger), now)
+
     def _note(self, heard: Heard, now: datetime) -> None:
         if heard.closed is not None:
             self._count(heard.closed)
         for seen in heard.observations:
-            self._told.rows.add(row_of(seen))
-            nudge = self._policy.consider(seen, self._ledger(now), now)
-            if nudge is not None:
-                self._given.append(Given(nudge.kind, nudge.at, seen.meeting))
-                self._told.nudges.append(nudge)
+            row = row_of(seen, self._room.member_hub().probability)
+            if row is not None:
+                self._told.rows.add(row)
+        meeting = heard.observations[0].meeting if heard.observations else now
+        self._give(self._policy.on_patterns(heard.observations, partial(self._ledger, now), now), meeting)
+        self._follow(heard.standings, now)
+
+    def _follow(self, standings: Iterable[Standing], now: datetime) -> None:
+        for standing in standings:
+            if standing.belief >= LIKELY:
+                self._told.dissents[standing.message] = standing
+        meeting = self._room.meeting_began or now
+        ledger = partial(self._ledger, now)
+        self._give(self._policy.on_dissent(standings, meeting, ledger, now, now), meeting)
+
+    def _give(self, nudges: Iterable[Nudge], meeting: datetime) -> None:
+        for nudge in nudges:
+            self._given.append(Given(nudge.kind, nudge.at, meeting))
+            self._told.nudges.append(nudge)
 
     def _ledger(self, now: datetime) -> Ledger:
         if self._given and self._given[0].at <= now - LEDGER_REACHES:

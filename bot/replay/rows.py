@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from struct import Struct
 
-from bot.dynamics.values import Observation, Patterns
+from bot.dynamics.values import Evidence, Observation, Patterns
 from bot.replay.unnamed import Unnamed
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
-_FORM = Struct(">QqQ8d")
+_FORM = Struct(">QqQ9d")
 _AT_ONCE = 1_000
 
 
@@ -25,9 +25,13 @@ class Row:
     hub_share: float
     chance: float
     member_to_member: float
+    member_hub: float
 
 
-def row_of(seen: Observation) -> Row:
+def row_of(seen: Observation, member_hub: float) -> Row | None:
+    """Give the row of an observation that tells of the patterns; None of the others."""
+    if seen.patterns is None or not isinstance(seen.evidence, Evidence):
+        return None
     return Row(
         turn=seen.turn,
         at=seen.at,
@@ -37,6 +41,7 @@ def row_of(seen: Observation) -> Row:
         hub_share=seen.evidence.hub_share,
         chance=seen.evidence.hub_by_chance,
         member_to_member=seen.evidence.member_to_member,
+        member_hub=member_hub,
     )
 
 
@@ -53,7 +58,7 @@ class Rows(Unnamed):
     def add(self, row: Row) -> None:
         micro = (row.at - _START) // timedelta(microseconds=1)
         patterns = [belief for _, belief in row.patterns.each()]
-        shares = (row.leader_centered, row.hub_share, row.chance, row.member_to_member)
+        shares = (row.leader_centered, row.hub_share, row.chance, row.member_to_member, row.member_hub)
         self._file.write(_FORM.pack(row.turn, micro, row.message, *patterns, *shares))
         self._count += 1
 

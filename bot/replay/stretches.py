@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.dynamics.persistence import TURNS
+from bot.dynamics.policy import LASTING
 from bot.dynamics.values import Interaction
 from bot.replay.rows import Row
 
@@ -25,7 +25,7 @@ class Stretch:
         return self.total / self.rows
 
 
-def stretches(rows: Iterable[Row], least: int = TURNS) -> Iterator[Stretch]:
+def stretches(rows: Iterable[Row], least: int = LASTING["leader-centered"]) -> Iterator[Stretch]:
     """Give the stretches in order; what passes within fewer than `least` turns belongs to what was before it."""
     current: Stretch | None = None
     passing: list[Row] = []

@@ -70,7 +70,7 @@ def test_a_stream_holds_a_piece_in_memory_not_the_whole() -> None:
 
 def row(turn: int, maypole: float) -> Row:
     patterns = Patterns(maypole, 0.0, 0.0, 1.0 - maypole)
-    return Row(turn, START, 10 + turn, patterns, maypole, 0.5, 0.25, 0.5)
+    return Row(turn, START, 10 + turn, patterns, maypole, 0.5, 0.25, 0.5, 0.1)
 
 
 def test_rows_come_back_as_they_were_and_again() -> None:

@@ -55,7 +55,7 @@ def test_free_talk_brings_no_nudge(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["replay", save(tmp_path / "free.json", messages(FREE)), "--facilitator", "Ines"]) == 0
     report = capsys.readouterr().out
     assert "free-floating: members to members" in report
-    assert "Nothing: there was no moment to speak up." in report
+    assert "No nudge: there was no moment to speak up." in report
 
 
 def test_the_object_has_a_row_a_turn_once_there_is_evidence(
