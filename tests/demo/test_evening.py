@@ -41,8 +41,23 @@ def test_the_nudge_comes_after_the_drift_and_before_the_room_is_opened() -> None
     lines = play_out().stdout.splitlines()
     begins = next(index for index, line in enumerate(lines) if "Everything through Ines" in line)
     opened = next(index for index, line in enumerate(lines) if "I notice I'm answering everyone" in line)
-    (nudge,) = [index for index, line in enumerate(lines) if "🧭" in line]
-    assert begins < nudge < opened
+    nudges = [index for index, line in enumerate(lines) if "🧭" in line]
+    assert begins < nudges[0] < opened
+
+
+def test_a_difference_brushed_aside_brings_its_own_nudge_and_then_the_repair() -> None:
+    lines = play_out().stdout.splitlines()
+    differed, brought_back = (
+        next(index for index, line in enumerate(lines) if part in line)
+        for part in ("I see it differently", "I'd like to go back a moment")
+    )
+    (nudge,) = [index for index, line in enumerate(lines) if "dissent-shut-down" in line]
+    assert differed < nudge < brought_back
+    told = " ".join(lines[nudge:brought_back])
+    assert "Somebody saw something differently" in told
+    whispered = " ".join(lines[nudge : nudge + 6])
+    assert "Eli" not in whispered
+    assert "burying" not in whispered
 
 
 def test_everybody_on_stage_has_a_part() -> None:

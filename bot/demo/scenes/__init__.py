@@ -1,5 +1,5 @@
 """The scenes of the evening, in order. All people and their stories are made up."""
 
-from bot.demo.scenes import arriving, each_to_each, maypole
+from bot.demo.scenes import arriving, differing, each_to_each, maypole, parting
 
-EVENING = (arriving.SCENE, maypole.SCENE, each_to_each.SCENE)
+EVENING = (arriving.SCENE, maypole.SCENE, each_to_each.SCENE, differing.SCENE, parting.SCENE)

@@ -50,8 +50,5 @@ SCENE = Scene(
         Says("Fay", "Then she can drive. I'll tell you all on Wednesday", to="Amir", after=16),
         Says("Dana", "We'll be here", to="Fay", after=10),
         Uses("Bea", "room"),
-        Says("Ines", "I'm glad I kept quiet. Same time next week?", after=30),
-        Says("Eli", "Yes. And I'm making that call tomorrow", after=15),
-        Says("Bea", "Good night all. The humming has stopped, I'm off", after=15),
     ),
 )
