@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+CORPORA ?=
 
 .PHONY: help demo test lint format words evaluate bench lock clean
 help:
@@ -46,9 +47,9 @@ format: .venv/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# Print the figures of docs/evaluation.md, where the conversations are.
+# Print the figures of docs/evaluation.md, where the conversations are; others with CORPORA=dir.
 evaluate: .venv/dev
-	@$(BIN)/python -m tests.evaluation.report
+	@CORPORA="$(CORPORA)" $(BIN)/python -m tests.evaluation.report
 
 # Measure what docs/performance.md tells; some of it with ARGS="path room line groups replay million".
 bench: .venv/dev

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from bot.dynamics.acts.model import Acts, acts
-from tests.evaluation.corpora import FOLDER
+from tests.evaluation.corpora import FOLDER, of_kind, of_sentences
 
 LIKELY = 0.5
 
@@ -25,35 +25,44 @@ class Told:
     precision: float
 
 
-LABELS = {
-    "advice_sentences": [("advice", "advice")],
-    "disclosure_support_sentences": [
-        ("advice", "info_support"),
-        ("support", "emo_support"),
-        ("story", "emotional_disclosure"),
-        ("story", "information_disclosure"),
-    ],
-    "dismissal_comments": [("shut_down", "dismissive"), ("shut_down", "antagonize"), ("judgment", "hostile")],
+CUE_OF = {
+    "advice": "advice",
+    "info_support": "advice",
+    "emo_support": "support",
+    "emotional_disclosure": "story",
+    "information_disclosure": "story",
+    "dismissive": "shut_down",
+    "antagonize": "shut_down",
+    "hostile": "judgment",
+    "disagree": "dissent",
 }
+"""By label, the cue that should tell it."""
 
 
 def told() -> Iterator[Told]:
     """Measure every cue against every label there is for it."""
-    for corpus, pairs in LABELS.items():
-        read = _sentences(corpus)
-        for cue, label in pairs:
-            yield _measure(cue, label, [(found._asdict()[cue], bool(entry[label])) for found, entry in read])
-    yield _measure("dissent", "disagree (DeliData)", disagreement())
+    for corpus, labels in of_sentences().items():
+        for label in labels:
+            if label in CUE_OF:
+                cue = CUE_OF[label]
+                pairs = [(found._asdict()[cue], bool(entry[label])) for found, entry in _sentences(corpus)]
+                yield _measure(cue, label, pairs)
+    if any(truth for _, truth in disagreement()):
+        yield _measure("dissent", "disagree (in conversations)", disagreement())
 
 
 @cache
 def disagreement() -> list[tuple[float, bool]]:
-    """Give the belief in dissent of each message in DeliData, and whether people labelled it as disagreement."""
+    """Give the belief in dissent of each message in conversations where people labelled disagreement."""
     found: list[tuple[float, bool]] = []
-    with (FOLDER / "dissent_deli.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
+    for corpus in of_kind("multilogue"):
+        with (FOLDER / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
+            talks = [json.loads(line)["turns"] for line in lines]
+        if not any("target" in turn["labels"] for turns in talks for turn in turns):
+            continue
+        for turns in talks:
             before = None
-            for turn in json.loads(line)["turns"]:
+            for turn in turns:
                 truth = turn["labels"].get("target") == "disagree"
                 found.append((acts(turn["text"], before).dissent, truth))
                 before = turn["text"]
@@ -61,8 +70,9 @@ def disagreement() -> list[tuple[float, bool]]:
 
 
 def microseconds() -> float:
-    """Give what reading all cues of a sentence takes, without VADER."""
-    with (FOLDER / "free_jury.jsonl").open(encoding="utf-8") as lines:
+    """Give what reading all cues of a message takes, without VADER."""
+    corpus = of_kind("multilogue")[0]
+    with (FOLDER / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
         texts = [turn["text"] for line in list(lines)[:60] for turn in json.loads(line)["turns"]]
     acts(texts[0])
     began = perf_counter()

@@ -5,10 +5,10 @@ from functools import cache
 from random import Random
 from statistics import mean, median
 
-from tests.evaluation.corpora import Conversation, Judged, auc, conversations, judge
+from tests.evaluation.corpora import Conversation, Judged, auc, conversations, judge, of_kind
 
-FREE = ("free_jury", "free_teams", "free_irc", "dissent_deli")
-LED = ("led_lessons", "led_committees", "meetings_ami")
+FREE = of_kind("multilogue")
+LED = of_kind("leader-led")
 SEED = 7
 
 
