@@ -26,7 +26,10 @@ COSTS: Mapping[str, str] = {
 }
 """What a group has to do without for want of a permission in its channel."""
 
-WELCOME: Mapping[str, str] = {"manage_threads": "hearing private threads that nobody added it to"}
+WELCOME: Mapping[str, str] = {
+    "manage_threads": "hearing private threads that nobody added it to",
+    "view_audit_log": "telling a view that a moderator removed from one that its writer took back",
+}
 """What a group may do without, and what that costs."""
 
 

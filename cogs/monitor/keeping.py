@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +23,15 @@ log = logging.getLogger(__name__)
 
 TOUCHES = 0.5
 """Words in common with the purpose, over chance, from which a message touches on it."""
+
+
+QUARTER = 900
+"""Seconds of a quarter of an hour: no day begins within one, wherever on earth."""
+
+
+@lru_cache(maxsize=256)
+def _day(zone: str, quarter: int) -> date:
+    return datetime.fromtimestamp(quarter * QUARTER, tz=ZoneInfo(zone)).date()
 
 
 class Keeper:
@@ -92,19 +102,17 @@ class Keeper:
     def _drift(self, live: Live, said: Utterance) -> None:
         if said.reading is None:
             return
-        acts = said.reading.acts
-        day = said.at.astimezone(ZoneInfo(live.group.charter.zone)).date()
-        key = live.group.id, day
-        self._days[key] = self._days.get(key, DaySums()).plus(
-            DaySums(
-                messages=1,
-                advice=acts.advice,
-                story=acts.story,
-                support=acts.support,
-                judgment=acts.judgment,
-                deference=acts.deference,
-                purpose=float(shared(said.reading.gist, live.purpose) >= TOUCHES),
-            )
+        acts, gist = said.reading.acts, said.reading.gist
+        key = live.group.id, _day(live.group.charter.zone, int(said.at.timestamp()) // QUARTER)
+        sums = self._days.get(key) or DaySums()
+        self._days[key] = DaySums(
+            sums.messages + 1,
+            sums.advice + acts.advice,
+            sums.story + acts.story,
+            sums.support + acts.support,
+            sums.judgment + acts.judgment,
+            sums.deference + acts.deference,
+            sums.purpose + (bool(gist & live.purpose) and shared(gist, live.purpose) >= TOUCHES),
         )
 
     def _compare(self, live: Live, given: Given, share: float | None, became: str | None) -> None:
