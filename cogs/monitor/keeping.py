@@ -64,12 +64,12 @@ class Keeper:
                 self._compare(live, given, share, None)
 
     def follow(self, live: Live, standings: tuple[Standing, ...]) -> None:
-        """Take in how dissents stand; each is kept once it is settled."""
+        """Take in how dissents stand; each is kept as it stands, for a meeting may end without another word."""
         for standing in standings:
-            if not standing.settled or standing.belief < LIKELY:
+            if standing.belief < LIKELY:
                 continue
             self._dissents[live.group.id, standing.message] = standing
-            for given in live.given:
+            for given in live.given if standing.settled else ():
                 if (
                     given.kind.startswith("dissent")
                     and given.message == standing.message

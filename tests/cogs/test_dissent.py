@@ -211,3 +211,36 @@ async def test_a_day_is_counted_once_though_a_restart_hears_it_again(world: Worl
     await world.restart()
     await world.env.advance_time(60)
     assert await world.bot.desk.store.noticed.days(group, datetime.min.replace(tzinfo=UTC).date()) == before
+
+
+async def weeks_of(world: World, weeks: int, *more: tuple[str, str]) -> None:
+    """A lively group meets once a week; what else is said is said at the end of the last meeting."""
+    for week in range(weeks):
+        await world.talk(*multilogue("Ines", *MEMBERS, rounds=12))
+        if week == weeks - 1:
+            await world.talk(*more)
+        await world.env.advance_time(timedelta(days=7).total_seconds())
+    await world.person("Ines").slash(world.channel, "watch")
+    await world.talk(*multilogue("Ines", *MEMBERS, rounds=4))
+
+
+async def test_weeks_without_any_difference_are_said_once_to_a_group_past_its_beginning(world: World) -> None:
+    await begin(world)
+    await world.env.advance_time(timedelta(weeks=8).total_seconds())
+    await weeks_of(world, 4)
+    (nudge,) = world.nudges("Ines")
+    assert "nobody has seen anything differently for weeks" in nudge.content
+    assert "In the last 4 weeks" in nudge.content
+    await world.env.advance_time(timedelta(days=2).total_seconds())
+    await world.person("Ines").slash(world.channel, "watch")
+    await world.talk(*multilogue("Ines", *MEMBERS, rounds=4))
+    assert len(world.nudges("Ines")) == 1
+
+
+async def test_a_young_group_or_one_that_differs_now_and_then_hears_nothing_of_it(world: World) -> None:
+    await begin(world)
+    await weeks_of(world, 4)
+    assert world.nudges("Ines") == []
+    await world.env.advance_time(timedelta(weeks=4).total_seconds())
+    await weeks_of(world, 4, *VIEW, DIFFERS, ("Fay", "Same here Eli, I'm with you. I tell mine the truth too"))
+    assert world.nudges("Ines") == []
