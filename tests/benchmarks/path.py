@@ -39,6 +39,7 @@ class Whole:
 
     async def write(self) -> None:
         await self._here.bot.desk.writer.drain()
+        await self.listener.keeper.write()
 
     def _user(self, name: str) -> dict[str, Any]:
         user = self._here.person(name)

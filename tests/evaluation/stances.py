@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from bot.dynamics.acts.model import FEW_TERMS, Acts, acts, written_sum
+from bot.dynamics.acts.model import FEW_TERMS, written_sum
+from bot.dynamics.acts.reading import reading_of
 from bot.dynamics.acts.terms import terms_of, words_of
 from bot.dynamics.cues import read
 from bot.dynamics.dissent.answers import FEATURES, STANCES, features
@@ -48,8 +49,9 @@ def answers() -> Iterator[Answer]:
 def _features(text: str, models: dict[str, list[tuple[Learned, float]]], number: int) -> tuple[float, ...]:
     words, cues = words_of(text), read(text)
     told = {cue: probability(_odds(each[number % FOLDS], cue, words)) for cue, each in models.items()}
-    found: Acts = acts(text)._replace(**told)
-    return features(found, asks=bool(cues.asks), words=cues.words or 0)
+    reading = reading_of(text, {})
+    strange = reading._replace(acts=reading.acts._replace(**told))
+    return features(strange, asks=bool(cues.asks), words=cues.words or 0)
 
 
 def _by_fold(cue: str) -> list[tuple[Learned, float]]:

@@ -18,13 +18,14 @@ _NEGATIONS = frozenset(
     """.split()
 )
 _FIRST_PERSON = frozenset("i im ive id ill me my mine myself us our ours".split())
+_SECOND_PERSON = frozenset("you your youre yours yourself youd youll youve u ur".split())
 
 
 class Reading(NamedTuple):
     """What was taken from a text.
 
     acts: what it does; gist: bits of what it is about; about: people it names, in no order; negations: words
-    that deny; own: words of the first person.
+    that deny; own, yours: words of the first and of the second person.
     """
 
     acts: Acts = NOTHING
@@ -32,25 +33,26 @@ class Reading(NamedTuple):
     about: tuple[int, ...] = ()
     negations: int = 0
     own: int = 0
+    yours: int = 0
 
 
-_FORM = Struct(f">{len(CUES)}d16s3B{MOST_NAMED}i")
+_FORM = Struct(f">{len(CUES)}d16s4B{MOST_NAMED}i")
 READING_SIZE = _FORM.size
 
 
 def pack_reading(reading: Reading) -> bytes:
     """Give a row of bytes from which the very same reading comes again."""
     named = reading.about + (0,) * (MOST_NAMED - len(reading.about))
-    counts = (len(reading.about), reading.negations, reading.own)
+    counts = (len(reading.about), reading.negations, reading.own, reading.yours)
     return _FORM.pack(*reading.acts, reading.gist.to_bytes(16, "big"), *counts, *named)
 
 
 def unpack_reading(packed: bytes | bytearray, at: int = 0) -> Reading:
     parts = _FORM.unpack_from(packed, at)
-    acts, (bits, how_many, negations, own), named = (
+    acts, (bits, how_many, *counts), named = (
         parts[: len(CUES)], parts[len(CUES) : -MOST_NAMED], parts[-MOST_NAMED:],
     )  # fmt: skip
-    return Reading(Acts(*acts), int.from_bytes(bits, "big"), named[:how_many], negations, own)
+    return Reading(Acts(*acts), int.from_bytes(bits, "big"), named[:how_many], *counts)
 
 
 def reading_of(text: str, names: Mapping[str, int]) -> Reading:
@@ -70,6 +72,7 @@ def reading_of(text: str, names: Mapping[str, int]) -> Reading:
         about=tuple(sorted({names[name] for name in named})[:MOST_NAMED]) if named else (),
         negations=min(MOST_COUNTED, sum(map(_NEGATIONS.__contains__, words))),
         own=min(MOST_COUNTED, sum(map(_FIRST_PERSON.__contains__, words))),
+        yours=min(MOST_COUNTED, sum(map(_SECOND_PERSON.__contains__, words))),
     )
 
 

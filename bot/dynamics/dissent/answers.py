@@ -10,7 +10,8 @@ from math import exp, log
 from typing import NamedTuple
 
 from bot.dynamics.acts.gist import shared
-from bot.dynamics.acts.model import CUES, Acts
+from bot.dynamics.acts.model import CUES
+from bot.dynamics.acts.reading import Reading
 from bot.dynamics.odds import odds
 from bot.dynamics.values import Utterance
 
@@ -55,21 +56,27 @@ class Stance(NamedTuple):
 STANCES = Stance._fields
 
 FEATURES = (
-    "siding", "uptake", "dissent", "shut_down", "judgment", "retraction", "support", "story", "advice", "view", "asks",
-    "long",
+    "siding", "uptake", "dissent", "shut_down", "judgment", "retraction", "support", "story", "advice", "view", "own",
+    "yours", "asks", "long",
 )  # fmt: skip
 LEAST, MOST = 0.002, 0.998
 LONG = 12
 """Words from which more of them tell nothing."""
 
 
-def features(acts: Acts, *, asks: bool, words: int) -> tuple[float, ...]:
-    """Give what an answer's stance is told from: log-odds of what the words do, whether they ask, how many they are."""
+def features(reading: Reading, *, asks: bool, words: int) -> tuple[float, ...]:
+    """Give what an answer's stance is told from.
+
+    Log-odds of what the words do, the shares of words of the first and of the second person, whether they ask, and
+    the logarithm of how many they are.
+    """
+    acts, count = reading.acts, max(1, words)
     does = [odds(min(MOST, max(LEAST, acts[place]))) for place in _PLACES]
-    return *does, float(asks), log(max(1, min(LONG, words)))
+    own, yours = min(1.0, reading.own / count), min(1.0, reading.yours / count)
+    return *does, own, yours, float(asks), log(min(LONG, count))
 
 
-_PLACES = tuple(CUES.index(cue) for cue in FEATURES[:-2])
+_PLACES = tuple(CUES.index(cue) for cue in FEATURES[:-4])
 
 
 class Link(NamedTuple):
@@ -102,7 +109,7 @@ def odds_of(said: Utterance) -> list[float] | None:
     """Give the odds of each stance over passing by, from the words alone; None where they were not read."""
     if said.reading is None:
         return None
-    signs = features(said.reading.acts, asks=bool(said.cues.asks), words=said.cues.words or 0)
+    signs = features(said.reading, asks=bool(said.cues.asks), words=said.cues.words or 0)
     found: list[float] = []
     for bias, weights in _weights():
         total = bias
