@@ -43,9 +43,16 @@ class Noticed:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def dissent(self, group: int, message: int, standing: Standing) -> None:
-        """Keep how a dissent stands; told again, the newer standing counts."""
-        values = {
+    async def keep(self, standings: Mapping[tuple[int, int], Standing]) -> None:
+        """Keep how dissents stand, by group and message; told again, the newer standing counts."""
+        dialect = self._database.engine.dialect
+        rows = [self._row(group, message, each) for (group, message), each in standings.items()]
+        put = upsert(dialect, dissents, ["target", "fate", "belief", "certainty"], new(dialect, dissents))
+        async with self._database.write() as connection:
+            await connection.execute(put, rows)
+
+    def _row(self, group: int, message: int, standing: Standing) -> dict[str, Any]:
+        return {
             "message": self._database.keyring.message(group, message),
             "group_id": group,
             "at": standing.at,
@@ -54,12 +61,6 @@ class Noticed:
             "belief": standing.belief,
             "certainty": standing.certainty,
         }
-        dialect = self._database.engine.dialect
-        rows = new(dialect, dissents).values(values)
-        async with self._database.write() as connection:
-            await connection.execute(
-                upsert(dialect, dissents, ["target", "fate", "belief", "certainty"], rows)
-            )
 
     async def dissents(self, group: int, since: datetime) -> list[Dissent]:
         """Give a group's dissents from then on, oldest first."""

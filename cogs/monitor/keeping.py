@@ -1,12 +1,13 @@
 """What is kept of talk beside its traces: the drift of each day, dissents as they ended, what came after a nudge."""
 
 import logging
+from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.dynamics.acts.gist import shared
 from bot.dynamics.aftermath import next_window
@@ -78,26 +79,20 @@ class Keeper:
                     self._compare(live, given, None, standing.fate)
 
     async def write(self) -> None:
+        """Write what waits; what cannot be written now waits on."""
+        noticed = self._store.noticed
         days, self._days = self._days, {}
+        if days and not await _written(noticed.add_days(days)):
+            for key, sums in days.items():
+                self._days[key] = sums.plus(self._days.get(key, DaySums()))
         dissents, self._dissents = self._dissents, {}
+        if dissents and not await _written(noticed.keep(dissents)):
+            self._dissents = dissents | self._dissents
         after, self._after = self._after, []
-        try:
-            if days:
-                await self._store.noticed.add_days(days)
-                days = {}
-            for key, standing in list(dissents.items()):
-                await self._store.noticed.dissent(*key, standing)
-                del dissents[key]
-            while after:
-                group, given, share, became = after[0]
-                await self._store.nudges.compare(group, given, after=share, became=became)
-                after.pop(0)
-        except (DBAPIError, OSError):
-            log.warning("what was noticed could not be written; it waits")
-        for key, sums in days.items():
-            self._days[key] = sums.plus(self._days.get(key, DaySums()))
-        self._dissents = dissents | self._dissents
-        self._after = after + self._after
+        for each in after:
+            group, given, share, became = each
+            if not await _written(self._store.nudges.compare(group, given, after=share, became=became)):
+                self._after.append(each)
 
     def _drift(self, live: Live, said: Utterance) -> None:
         if said.reading is None:
@@ -118,3 +113,15 @@ class Keeper:
     def _compare(self, live: Live, given: Given, share: float | None, became: str | None) -> None:
         live.given = [replace(each, compared=True) if each == given else each for each in live.given]
         self._after.append((live.group.id, given, share, became))
+
+
+async def _written(what: Awaitable[None]) -> bool:
+    """Tell whether it was written, or never will be because its group is gone; False if it may be tried again."""
+    try:
+        await what
+    except IntegrityError:
+        log.warning("what was noticed of a group that is gone was let go")
+    except (DBAPIError, OSError):
+        log.warning("what was noticed could not be written; it waits")
+        return False
+    return True

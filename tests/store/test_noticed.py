@@ -22,8 +22,8 @@ async def test_the_days_add_up_and_do_not_touch_other_groups(store: Store) -> No
 
 async def test_a_dissent_told_again_is_the_same_with_its_newer_fate(store: Store) -> None:
     made = await group(store)
-    await store.noticed.dissent(made.id, 7, standing(7, 1))
-    await store.noticed.dissent(made.id, 7, standing(7, 1, fate="supported"))
+    await store.noticed.keep({(made.id, 7): standing(7, 1)})
+    await store.noticed.keep({(made.id, 7): standing(7, 1, fate="supported")})
     (found,) = await store.noticed.dissents(made.id, NOW)
     assert (found.fate, found.target, found.belief) == ("supported", "member", 0.9)
     assert await store.noticed.dissents(made.id, NOW + timedelta(days=1)) == []
@@ -31,7 +31,7 @@ async def test_a_dissent_told_again_is_the_same_with_its_newer_fate(store: Store
 
 async def test_what_is_old_goes_and_totals_outlive_dissents(store: Store) -> None:
     made = await group(store)
-    await store.noticed.dissent(made.id, 7, standing(7, 1))
+    await store.noticed.keep({(made.id, 7): standing(7, 1)})
     await store.noticed.add_days({(made.id, DAY): DaySums(1)})
     await store.noticed.prune(NOW + timedelta(days=30), DAY)
     assert await store.noticed.dissents(made.id, NOW) == []

@@ -31,8 +31,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number
     await store.drafts.save(None, GUILD, {"facilitators": [ADA]}, NOW)
     await store.traces.write([trace(made, 1, ada, ben), trace(made, 2, ben, ada), trace(made, 3, ben)])
-    await store.noticed.dissent(made.id, 1, standing(1, ada))
-    await store.noticed.dissent(made.id, 2, standing(2, ben))
+    await store.noticed.keep({(made.id, 1): standing(1, ada)})
+    await store.noticed.keep({(made.id, 2): standing(2, ben)})
     whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada)
     async with database.read() as connection:
         told = await export(connection, whom)
