@@ -242,5 +242,7 @@ async def test_a_young_group_or_one_that_differs_now_and_then_hears_nothing_of_i
     await weeks_of(world, 4)
     assert world.nudges("Ines") == []
     await world.env.advance_time(timedelta(weeks=4).total_seconds())
-    await weeks_of(world, 4, *VIEW, DIFFERS, ("Fay", "Same here Eli, I'm with you. I tell mine the truth too"))
+    await weeks_of(
+        world, 4, *VIEW, DIFFERS, ("Fay", "Same here Eli, I'm with you. I tell mine the truth too")
+    )
     assert world.nudges("Ines") == []

@@ -44,16 +44,18 @@ FAR = 50.0
 class Stance(NamedTuple):
     """How far an utterance stands beside a dissent, takes it up, comes out against it, or shuts it down, 0 to 1 each.
 
-    What is left to 1 passes it by.
+    What is left to 1 passes it by. joins: it sides with who came out against it, which takes nothing up.
     """
 
     beside: float = 0.0
     uptake: float = 0.0
     against: float = 0.0
     shut: float = 0.0
+    joins: float = 0.0
 
 
-STANCES = Stance._fields
+STANCES = ("beside", "uptake", "against", "shut")
+"""What is told from the words; whom somebody joins is told from the place."""
 
 FEATURES = (
     "siding", "uptake", "dissent", "shut_down", "judgment", "retraction", "support", "story", "advice", "view", "own",
@@ -126,7 +128,7 @@ def stance(words: list[float] | None, sure: float, link: Link) -> Stance:
     scale = sure / ((SELDOM if link.explicit >= NAMED else 1.0) + sum(words))
     beside, uptake, against, shut = (scale * each for each in words)
     if link.opposes:  # what sides with who came out against it comes out against it, too
-        return Stance(beside=against, against=beside, shut=shut)
+        return Stance(beside=against, joins=beside, shut=shut)
     return Stance(beside, uptake, against, shut)
 
 

@@ -141,6 +141,8 @@ class Case:
         if stance is not None:
             self.tally.add(SOMEONE, stance)
         self.tally.disliked.discard(person)
+        if self._lately[0] == person:
+            self._lately = (SOMEONE, self._lately[1])
 
     def _own_words(self, said: Utterance) -> float:
         self._own_since += 1
@@ -190,13 +192,16 @@ class Case:
         self.tally.add(said.speaker, found)
         if sure < OF_CASE:
             return
-        opposes = max(found.against, found.shut) - found.beside
+        opposes = max(found.against, found.shut, found.joins) - found.beside
         if len(self._within) < MOST_MESSAGES:
             side = 1.0 if opposes >= OPPOSES else -1.0 if -opposes >= OPPOSES else 0.0
             self._within[said.message] = side
         self._lately = (said.speaker, opposes >= OPPOSES)
         whats: tuple[What, ...] = ("beside", "against", "taken-up", "shut-down")
-        for what, certainty in zip(whats, found, strict=True):
+        found = found._replace(against=max(found.against, found.joins))
+        for what, certainty in zip(
+            whats, (found.beside, found.against, found.uptake, found.shut), strict=True
+        ):
             if certainty >= LIKELY:
                 self._sign(what, said.message, certainty)
         met = max(found.beside, found.against, found.shut)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.dynamics.dissent.answers import Stance
 from bot.dynamics.dissent.values import Fate
+from bot.dynamics.values import SOMEONE
 
 PILE, PILED = 3, 1.3
 """So many against, and so surely in sum, with nobody beside is a pile, whether or not each of them is kind."""
@@ -84,9 +85,9 @@ class Tally:
     def opposing(self) -> dict[int, float]:
         """Who came out against it, in words or by a thumb down, and how surely."""
         spoke = {
-            person: each.against + each.shut
+            person: against
             for person, each in self.stances.items()
-            if each.against + each.shut >= OPPOSES and each.against + each.shut > each.beside
+            if (against := each.against + each.shut + each.joins) >= OPPOSES and against > each.beside
         }
         return spoke | {person: 1.0 for person in self.disliked if not self._stood_beside(person)}
 
@@ -97,7 +98,9 @@ class Tally:
 
     @property
     def quelled_by(self) -> frozenset[int]:
-        return frozenset(person for person, each in self.stances.items() if each.shut >= LIKELY)
+        return frozenset(
+            person for person, each in self.stances.items() if each.shut >= LIKELY and person != SOMEONE
+        )
 
     @property
     def uptake_by_others(self) -> float:

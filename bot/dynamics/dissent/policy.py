@@ -19,6 +19,10 @@ WAITS: Mapping[Fate, int] = {"ignored": 6, "shut-down": 3, "piled-on": 2, "withd
 """Messages that must have come by since, without anybody mending it."""
 
 
+MOST_FOLLOWED = 16
+"""Dissents kept count of; one that is followed no more without a word makes room in the end."""
+
+
 class DissentPolicy:
     """Decides on how the dissents of one room stand, in the order in which they are told."""
 
@@ -34,6 +38,8 @@ class DissentPolicy:
         count = count + 1 if known == fate else 0
         if not standing.settled:
             self._since[standing.message] = (fate, count)
+            if len(self._since) > MOST_FOLLOWED:
+                del self._since[next(iter(self._since))]
         if kind is None or count < WAITS[fate] or now - seen > OVER_AFTER:
             return None
         belief = min(standing.belief, standing.certainty)

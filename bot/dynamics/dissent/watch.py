@@ -42,6 +42,8 @@ class DissentWatch:
         self._cases: list[Case] = []
         self._faint: deque[Candidate] = deque(maxlen=FAINT_ONES)
         self._gone: deque[int] = deque(maxlen=FAINT_ONES)
+        self._moderated: deque[int] = deque(maxlen=FAINT_ONES)
+        """Messages that were deleted lately, and people of whose messages moderators deleted one."""
         self._place = Place()
         self._leading: set[int] = set()
 
@@ -71,6 +73,7 @@ class DissentWatch:
         self._cases = []
         self._faint.clear()
         self._gone.clear()
+        self._moderated.clear()
         self._place.clear()
         return found
 
@@ -78,11 +81,15 @@ class DissentWatch:
         """A message was deleted, by its owner as far as is known."""
         self._gone.append(message)
         for faint in [each for each in self._faint if each.message == message]:
-            self._suspect(faint, DELETED_TELLS)
+            if faint.owner in self._moderated:
+                self._suspect(faint, REMOVED_TELLS).moderated()
+            else:
+                self._suspect(faint, DELETED_TELLS)
         return tuple(case.standing() for case in self._cases if case.gone(message))
 
     def moderated(self, person: int) -> tuple[Standing, ...]:
         """Who moderates deleted something that this person wrote."""
+        self._moderated.append(person)
         for faint in [each for each in self._faint if each.owner == person and each.message in self._gone]:
             self._suspect(faint, REMOVED_TELLS).gone(faint.message)
         found = [case for case in self._cases if case.owner == person]
@@ -112,6 +119,8 @@ class DissentWatch:
         """Somebody leaves the group: nothing of theirs is followed any more."""
         self._cases = [case for case in self._cases if case.owner != person]
         self._faint = deque((each for each in self._faint if each.owner != person), FAINT_ONES)
+        self._moderated = deque((each for each in self._moderated if each != person), FAINT_ONES)
+        self._leading.discard(person)
         self._place.forget(person, SOMEONE)
         for case in self._cases:
             case.forget(person)

@@ -64,7 +64,7 @@ class Hubs:
         if turn.before is not None and turn.after is not None:
             self._sequences += by
             add(self._after, turn.after, by)
-            if turn.before == turn.speaker != SOMEONE:
+            if turn.before == turn.speaker not in (SOMEONE, turn.after):
                 add(self._between, turn.speaker, by)
         to = turn.address.to
         if to is not None:
