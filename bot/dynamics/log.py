@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from bot.dynamics.packed import SIZE, pack, unpack
 from bot.dynamics.values import Cues, Utterance
 
-KEPT = 72
+KEPT = 60
 
 
 class Log:
