@@ -1,7 +1,7 @@
 """Short conversations written to test the fates of dissent, heard by a room; precision and recall by fate.
 
-They were written by people who had not read the detector and were not changed to please it. Every second one
-was never looked at while the detector was made: their figures are the ones to trust.
+They were made up by writers who had not read the detector and were not changed to please it. The texts of every
+second one were not looked at while the detector was made: their figures are the ones to go by.
 """
 
 import json
