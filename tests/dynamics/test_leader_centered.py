@@ -6,6 +6,7 @@ import pytest
 
 from bot.dynamics.odds import odds
 from bot.dynamics.policy import Ledger, NudgePolicy
+from bot.dynamics.priors import Circumstance
 from bot.dynamics.room import Room
 from bot.dynamics.values import SOMEONE, Belief, Utterance
 from tests.dynamics.talk import said
@@ -30,9 +31,12 @@ def free(members: int, turns: int, chance: Random, *, leader: float = 1.0) -> li
     return found
 
 
-def judged(speakers: list[int], leaders: tuple[int, ...] = (LEADER,)) -> tuple[list[Belief], int]:
+def judged(
+    speakers: list[int], leaders: tuple[int, ...] = (LEADER,), known: frozenset[Circumstance] = frozenset()
+) -> tuple[list[Belief], int]:
     """Give the beliefs after each turn, and how many nudges the policy would give."""
     room, policy, beliefs, nudges = Room(), NudgePolicy(), list[Belief](), 0
+    room.known = known
     for message, speaker in enumerate(speakers, 1):
         utterance = said(
             message, speaker, leads=speaker in leaders, stranger=7 if speaker == SOMEONE else None

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dynamics.odds import odds
-from bot.dynamics.policy import Ledger, NudgePolicy
 from bot.dynamics.priors import SHIFTS, STAGES, Circumstance, Stage, shift
 from bot.dynamics.room import Room
-from bot.dynamics.values import Belief, Pattern
+from bot.dynamics.values import Pattern
 from tests.dynamics.talk import said
+from tests.dynamics.test_leader_centered import judged
 
 ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in")
 known = st.frozensets(st.sampled_from(ALL))
@@ -21,22 +21,6 @@ known = st.frozensets(st.sampled_from(ALL))
 def maypole(seed: int = 1) -> list[int]:
     chance = Random(seed)
     return [speaker for _ in range(30) for speaker in (1, chance.randint(2, 6))]
-
-
-def judged(
-    speakers: list[int], circumstances: frozenset[Circumstance] = frozenset()
-) -> tuple[list[Belief], int]:
-    """Give the beliefs in leader-centered talk after each turn, and how many nudges there would be."""
-    room, policy, beliefs, nudges = Room(), NudgePolicy(), list[Belief](), 0
-    room.known = circumstances
-    for message, speaker in enumerate(speakers, 1):
-        utterance = said(message, speaker)
-        heard = room.hear(utterance)
-        seen = heard.of("leader-centered") if heard else None
-        if seen is not None:
-            beliefs.append(seen.belief)
-            nudges += policy.consider(seen, Ledger(), utterance.at) is not None
-    return beliefs, nudges
 
 
 def test_every_stage_and_circumstance_is_in_the_table() -> None:
@@ -66,17 +50,17 @@ def test_what_is_known_adds_up_and_what_is_not_in_the_table_moves_nothing(
 @pytest.mark.parametrize("seed", range(5))
 def test_at_a_first_a_led_talk_brings_no_nudge(seed: int) -> None:
     assert judged(maypole(seed))[1] > 0
-    assert judged(maypole(seed), frozenset({"first"}))[1] == 0
+    assert judged(maypole(seed), known=frozenset({"first"}))[1] == 0
 
 
 @pytest.mark.parametrize("circumstance", ["round", "check-in"])
 def test_in_a_round_a_led_talk_brings_no_nudge(circumstance: Circumstance) -> None:
-    assert judged(maypole(), frozenset({circumstance}))[1] == 0
+    assert judged(maypole(), known=frozenset({circumstance}))[1] == 0
 
 
 def test_a_group_that_can_do_without_a_leader_is_told_no_later() -> None:
-    early, _ = judged(maypole(), frozenset({"pre-affiliation"}))
-    late, _ = judged(maypole(), frozenset({"differentiation"}))
+    early, _ = judged(maypole(), known=frozenset({"pre-affiliation"}))
+    late, _ = judged(maypole(), known=frozenset({"differentiation"}))
     assert all(one.probability < other.probability for one, other in zip(early, late, strict=True))
 
 
@@ -88,7 +72,7 @@ def test_what_is_known_moves_the_belief_by_its_shift_and_no_further(
     chance = Random(seed)
     speakers = maypole(seed) if led else [chance.randint(1, 6) for _ in range(60)]
     by = shift("leader-centered", other) - shift("leader-centered", one)
-    for before, after in zip(judged(speakers, one)[0], judged(speakers, other)[0], strict=True):
+    for before, after in zip(judged(speakers, known=one)[0], judged(speakers, known=other)[0], strict=True):
         for low, high in zip(before, after, strict=True):
             assert odds(high) - odds(low) == pytest.approx(by, abs=1e-6)
 
