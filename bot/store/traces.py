@@ -46,6 +46,13 @@ _COLUMNS = tuple("group_id" if name == "group" else name for name in Trace._fiel
 """A trace's values by their columns, in its order."""
 
 
+class Gone(NamedTuple):
+    """A message whose trace shall go: its keyed hash, and when it was written."""
+
+    message: bytes
+    at: datetime
+
+
 class Traces:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -53,15 +60,15 @@ class Traces:
         self._in_order = itemgetter(*[_COLUMNS.index(name) for name in order])
         self._channels: dict[int, bytes] = {}
 
-    async def write(self, puts: Sequence[Trace], deletes: Iterable[bytes] = ()) -> None:
+    async def write(self, puts: Sequence[Trace], deletes: Iterable[Gone] = ()) -> None:
         """Write many at once; one that is there already takes the newer cues, one whose person left is left out."""
         rows = [self._row(trace) for trace in puts]
-        gone = [{"gone": message} for message in deletes]
+        gone = [{"gone": message, "then": at} for message, at in deletes]
         async with self._database.write() as connection:
             if rows:
                 await connection.exec_driver_sql(self._put, rows)
             if gone:
-                await connection.execute(delete(traces).where(traces.c.message == bindparam("gone")), gone)
+                await connection.execute(_DELETE, gone)
 
     async def recent(self, group: int, since: datetime) -> list[Trace]:
         """Give a group's traces from then on, oldest first. Their channel is 0: only its hash is kept."""
@@ -70,15 +77,15 @@ class Traces:
             rows = await connection.execute(those.order_by(traces.c.at, traces.c.message))
             return [_trace(row) for row in rows]
 
-    async def messages(self, group: int, channel: int, since: datetime, until: datetime) -> set[bytes]:
-        """Give the keyed hashes of the messages of that time in a channel or thread, both ends included."""
-        those = select(traces.c.message).where(
+    async def messages(self, group: int, channel: int, since: datetime, until: datetime) -> list[Gone]:
+        """Give the messages of that time in a channel or thread, both ends included, as they would be deleted."""
+        those = select(traces.c.message, traces.c.at).where(
             traces.c.group_id == group,
             traces.c.channel == self._database.keyring.channel(channel),
             traces.c.at.between(since, until),
         )
         async with self._database.read() as connection:
-            return set(await connection.scalars(those))
+            return [Gone(*row) for row in await connection.execute(those)]
 
     async def count(self, group: int) -> int:
         async with self._database.read() as connection:
@@ -95,6 +102,9 @@ class Traces:
         if channel is None:
             channel = self._channels[trace.channel] = self._database.keyring.channel(trace.channel)
         return self._in_order((*trace[:2], channel, trace.person, to_micro(trace.at), *trace[5:]))
+
+
+_DELETE = delete(traces).where(traces.c.at == bindparam("then"), traces.c.message == bindparam("gone"))
 
 
 def _put_statement(dialect: Dialect) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import logging
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
-from bot.store.traces import Trace, Traces
+from bot.store.traces import Gone, Trace, Traces
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class TraceWriter:
     def __init__(self, traces: Traces, clock: Clock) -> None:
         self._traces = traces
         self._clock = clock
-        self._waiting: dict[bytes, Trace | None] = {}
+        self._waiting: dict[bytes, Trace | Gone] = {}
         self._armed: asyncio.Task[None] | None = None
         self._one = asyncio.Lock()
 
@@ -41,16 +41,16 @@ class TraceWriter:
         self._waiting[trace.message] = trace
         self._arm()
 
-    def delete(self, message: bytes) -> None:
+    def delete(self, gone: Gone) -> None:
         """Let go of a message's trace, written or not."""
-        self._waiting.pop(message, None)
-        self._waiting[message] = None
+        self._waiting.pop(gone.message, None)
+        self._waiting[gone.message] = gone
         self._arm()
 
     def forget(self, group: int, person: int) -> None:
         """Someone left: what waits of them is dropped (the store skips what is on its way)."""
         for message, trace in list(self._waiting.items()):
-            if trace is None or trace.group != group:
+            if isinstance(trace, Gone) or trace.group != group:
                 continue
             if trace.person == person:
                 del self._waiting[message]
@@ -93,12 +93,12 @@ class TraceWriter:
                     tries = 0
                     self._done(batch)
 
-    async def _write(self, batch: dict[bytes, Trace | None]) -> None:
-        puts = [trace for trace in batch.values() if trace is not None]
-        deletes = [message for message, trace in batch.items() if trace is None]
+    async def _write(self, batch: dict[bytes, Trace | Gone]) -> None:
+        puts = [each for each in batch.values() if isinstance(each, Trace)]
+        deletes = [each for each in batch.values() if isinstance(each, Gone)]
         await self._traces.write(puts, deletes)
 
-    def _done(self, batch: dict[bytes, Trace | None]) -> None:
+    def _done(self, batch: dict[bytes, Trace | Gone]) -> None:
         """Take out what was written, unless it has changed since."""
         for message, written in batch.items():
             if message in self._waiting and self._waiting[message] is written:

@@ -11,7 +11,7 @@ from bot.dynamics.speaking_up import on_unanimity
 from bot.dynamics.values import SOMEONE, Cues, Utterance
 from bot.live import Live, Talk
 from bot.store.keys import Keyring
-from bot.store.traces import Trace
+from bot.store.traces import Gone, Trace
 from cogs.common.desk import Desk, place_of
 from cogs.monitor.keeping import Keeper
 from cogs.monitor.reading import cues_of, is_talk, utterance_of
@@ -65,8 +65,10 @@ class Listener:
             if message not in there:
                 room.withdraw(message)
         kept = await self.desk.store.traces.messages(live.group.id, place, *between)
-        for gone in kept - {self.keyring.message(live.group.id, message) for message in there}:
-            self.desk.writer.delete(gone)
+        still = {self.keyring.message(live.group.id, message) for message in there}
+        for each in kept:
+            if each.message not in still:
+                self.desk.writer.delete(each)
 
     def withdraw(self, channel: int, place: int, messages: set[int]) -> None:
         """Forget deleted messages and their traces."""
@@ -75,7 +77,8 @@ class Listener:
             return
         for message in messages:
             live.talk(place).room.withdraw(message)
-            self.desk.writer.delete(self.keyring.message(live.group.id, message))
+            at = discord.utils.snowflake_time(message)
+            self.desk.writer.delete(Gone(self.keyring.message(live.group.id, message), at))
 
     def _consider(self, live: Live, place: int, talk: Talk, heard: Heard, seen: datetime) -> None:
         """Let the policies speak up about what the room saw."""

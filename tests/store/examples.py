@@ -8,7 +8,7 @@ from bot.dynamics.dissent.values import Standing
 from bot.practice.group import Charter, Group
 from bot.store.keys import Keyring
 from bot.store.store import Store
-from bot.store.traces import Trace
+from bot.store.traces import Gone, Trace
 
 NOW = datetime(2026, 1, 8, 19, 0, tzinfo=UTC)
 GUILD, ADA, BEN, HOSTS = (
@@ -53,6 +53,11 @@ def trace(group: Group, message: int, person: int, to: int | None = None, **more
         "asks": False,
     }
     return Trace(**(given | more))
+
+
+def gone(trace: Trace) -> Gone:
+    """Say that the message of a trace was deleted."""
+    return Gone(trace.message, trace.at)
 
 
 def standing(message: int, owner: int, **more: Any) -> Standing:

@@ -18,7 +18,8 @@ from bot.store.errors import CannotOpen, Newer, NoBackup, NotMigrated, StoreErro
 from bot.store.keys import Keyring
 from bot.store.store import Store
 from bot.store.tables import metadata
-from tests.store.examples import ADA, NOW, group
+from bot.store.types import to_micro
+from tests.store.examples import ADA, NOW, group, trace
 
 NEWEST = max(path.stem[1:5] for path in (migrate.migrations() / "versions").glob("m*.py"))
 
@@ -95,6 +96,35 @@ async def test_a_failing_migration_leaves_it_as_it_was_and_a_copy_was_made(
     (copy,) = (tmp_path / "backups").glob("*.db")
     assert content(copy) == before
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+async def test_traces_from_before_their_new_key_are_kept(
+    file: Path, tmp_path: Path, keyring: Keyring
+) -> None:
+    before = shutil.copytree(migrate.migrations(), tmp_path / "before")
+    for step in (before / "versions").glob("m*.py"):
+        if step.stem[1:5] > "0002":
+            step.unlink()
+    await migrate.upgrade(at(file), tmp_path, NOW, before)
+    store = await Store.open(at(file), keyring)
+    made = await group(store)
+    ada = (await store.people.join(made.id, ADA, NOW, "nothing")).number
+    await store.close()
+    kept = trace(made, 1, ada)
+    micro = to_micro(kept.at)
+    with closing(sqlite3.connect(file)) as database, database:
+        row = (kept.message, made.id, bytes(16), ada, micro, 0.5, "group")
+        database.execute(
+            "INSERT INTO traces (message, group_id, channel, person, at, to_weight, how) VALUES (?,?,?,?,?,?,?)",
+            row,
+        )
+    await migrate.upgrade(at(file), tmp_path, NOW)
+    store = await Store.open(at(file), keyring)
+    await store.traces.write([kept])
+    assert [each.words for each in await store.traces.recent(made.id, NOW)] == [kept.words]
+    await store.people.leave(made.id, ADA)
+    assert await store.traces.count(made.id) == 0
+    await store.close()
 
 
 async def test_changing_a_parent_table_keeps_its_children(

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.store.store import Store
 from bot.store.writer import TraceWriter
-from tests.store.examples import ADA, BEN, NOW, group, trace
+from tests.store.examples import ADA, BEN, NOW, gone, group, trace
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ async def test_what_waits_can_still_change_or_go(store: Store) -> None:
     for each in (first, second, third, trace(made, 4, ben)):
         writer.put(each)
     writer.put(first._replace(words=7))
-    writer.delete(second.message)
+    writer.delete(gone(second))
     writer.forget(made.id + 1, ada)  # another group's
     writer.forget(made.id, ben)
     await writer.drain()
@@ -78,7 +78,7 @@ async def test_deleting_what_was_written_deletes_it(store: Store) -> None:
     writer = TraceWriter(store.traces, Hourglass())
     writer.put(trace(made, 1, ada))
     await writer.drain()
-    writer.delete(trace(made, 1, ada).message)
+    writer.delete(gone(trace(made, 1, ada)))
     await writer.drain()
     assert await store.traces.count(made.id) == 0
 
