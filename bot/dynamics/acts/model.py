@@ -8,10 +8,11 @@ nothing here ever brings a nudge alone.
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp, sqrt
 from typing import NamedTuple
 
-from bot.dynamics.acts.terms import START, terms_of, words_of
+from bot.dynamics.acts.terms import END, START, words_of
 
 CUES = (
     "advice", "story", "support", "judgment", "dissent", "shut_down", "deference", "siding", "retraction", "uptake",
@@ -56,6 +57,9 @@ class Acts(NamedTuple):
 
 NOTHING = Acts(*[0.0] * len(CUES))
 
+Term = str | tuple[str, str]
+"""A word, or two that stand side by side."""
+
 Pairs = tuple[tuple[int, float], ...]
 """Cues by their place, each with a weight in log-odds."""
 
@@ -79,12 +83,11 @@ def acts_of(words: list[str], *, asked: bool = False) -> Acts:
     if not words:
         return NOTHING
     index = _index()
-    terms = set(terms_of(words))
-    sums = list(index.biases)
+    terms = _terms(words)
     scale = 1 / sqrt(max(len(terms), FEW_TERMS))
-    for term in terms & index.terms.keys():
-        for cue, weight in index.terms[term]:
-            sums[cue] += weight * scale
+    rows = list(filter(None, map(index.terms.get, terms)))
+    learned = map(sum, zip(*rows, strict=True)) if rows else NOTHING
+    sums = [bias + scale * total for bias, total in zip(index.biases, learned, strict=True)]
     for phrase in _phrases(words, index.phrases):
         for cue, weight in phrase.pairs:
             sums[cue] += weight
@@ -99,15 +102,22 @@ def fired(text: str) -> dict[str, list[tuple[str, float]]]:
     """Give the terms that spoke for or against each cue, the strongest first, with their log-odds."""
     found: dict[str, list[tuple[str, float]]] = {cue: [] for cue in CUES}
     words, index = words_of(text)[:WORDS_AT_MOST], _index()
-    terms = set(terms_of(words))
+    terms = _terms(words)
     scale = 1 / sqrt(max(len(terms), FEW_TERMS))
-    for term in terms & index.terms.keys():
-        for cue, weight in index.terms[term]:
-            found[CUES[cue]].append((term, weight * scale))
+    for term in terms.keys() & index.terms.keys():
+        text = term if isinstance(term, str) else " ".join(term)
+        for cue, weight in zip(CUES, index.terms[term], strict=True):
+            if weight:
+                found[cue].append((text, weight * scale))
     for phrase in _phrases(words, index.phrases):
         for cue, weight in phrase.pairs:
             found[CUES[cue]].append((phrase.text, weight))
     return {cue: sorted(each, key=lambda pair: -abs(pair[1])) for cue, each in found.items()}
+
+
+def _terms(words: list[str]) -> dict[Term, None]:
+    """Give the words and the pairs of neighbours, each once and in their order."""
+    return dict.fromkeys((*words, *pairwise((START, *words, END))))
 
 
 def written_sum(words: list[str], cue: str) -> float:
@@ -151,25 +161,26 @@ class _Index(NamedTuple):
     """All weights, by where they are looked up."""
 
     biases: tuple[float, ...]
-    terms: dict[str, Pairs]
+    terms: dict[Term, tuple[float, ...]]
     phrases: dict[str, _Phrase]
 
 
 @cache
 def _index() -> _Index:
     biases: list[float] = []
-    terms: dict[str, Pairs] = {}
+    terms: dict[Term, list[float]] = {}
     phrases: dict[str, _Phrase] = {}
     for number, cue in enumerate(CUES):
         learned, written = weights("learned", cue), weights("written", cue)
         # the learned weights were learned beside the written ones, and say how far these count
         counts = learned.pop("written", 1.0)
         biases.append(learned.pop("bias", 0.0) + counts * written.pop("bias", 0.0))
-        for term, weight in learned.items():
-            terms[term] = (*terms.get(term, ()), (number, weight))
+        for text, weight in learned.items():
+            one, _, other = text.partition(" ")
+            terms.setdefault((one, other) if other else one, [0.0] * len(CUES))[number] = weight
         for phrase, weight in written.items():
             _enter(phrases, phrase, (number, counts * weight))
-    return _Index(tuple(biases), terms, phrases)
+    return _Index(tuple(biases), {term: tuple(row) for term, row in terms.items()}, phrases)
 
 
 def _enter(phrases: dict[str, _Phrase], text: str, pair: tuple[int, float]) -> None:
