@@ -7,6 +7,7 @@ References: Sacks, Schegloff & Jefferson (1974) on the next turn as the proof of
 from functools import cache
 from importlib.resources import files
 from math import exp, log
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from bot.dynamics.acts.gist import shared
@@ -73,12 +74,12 @@ def features(reading: Reading, *, asks: bool, words: int) -> tuple[float, ...]:
     the logarithm of how many they are.
     """
     acts, count = reading.acts, max(1, words)
-    does = [odds(min(MOST, max(LEAST, acts[place]))) for place in _PLACES]
+    does = [odds(min(MOST, max(LEAST, act))) for act in _told_by(acts)]
     own, yours = min(1.0, reading.own / count), min(1.0, reading.yours / count)
     return *does, own, yours, float(asks), log(min(LONG, count))
 
 
-_PLACES = tuple(CUES.index(cue) for cue in FEATURES[:-4])
+_told_by = itemgetter(*[CUES.index(cue) for cue in FEATURES[:-4]])
 
 
 class Link(NamedTuple):
@@ -112,13 +113,7 @@ def odds_of(said: Utterance) -> list[float] | None:
     if said.reading is None:
         return None
     signs = features(said.reading, asks=bool(said.cues.asks), words=said.cues.words or 0)
-    found: list[float] = []
-    for bias, weights in _weights():
-        total = bias
-        for weight, sign in zip(weights, signs, strict=True):
-            total += weight * sign
-        found.append(exp(min(FAR, total)))
-    return found
+    return [exp(min(FAR, sum(map(mul, weights, signs), bias))) for bias, weights in _weights()]
 
 
 def stance(words: list[float] | None, sure: float, link: Link) -> Stance:

@@ -48,6 +48,7 @@ class Case:
         self.tally = Tally()
         self.first_belief = said.belief
         """How likely it was a dissent by its words and place."""
+        self._odds = odds(min(MOST, max(LEAST, said.belief)))
         self._met = 0.0
         self._gist = said.gist
         self._rate = said.rate
@@ -65,7 +66,7 @@ class Case:
     @property
     def belief(self) -> float:
         """How likely it is a dissent, from its words and place and from how it was met."""
-        return probability(odds(min(MOST, max(LEAST, self.first_belief))) + TELLS * self._met)
+        return probability(self._odds + TELLS * self._met)
 
     def standing(self) -> Standing:
         fate, certainty = outcome(self.tally)
@@ -198,13 +199,11 @@ class Case:
             self._within[said.message] = side
         self._lately = (said.speaker, opposes >= OPPOSES)
         whats: tuple[What, ...] = ("beside", "against", "taken-up", "shut-down")
-        found = found._replace(against=max(found.against, found.joins))
-        for what, certainty in zip(
-            whats, (found.beside, found.against, found.uptake, found.shut), strict=True
-        ):
+        against = max(found.against, found.joins)
+        for what, certainty in zip(whats, (found.beside, against, found.uptake, found.shut), strict=True):
             if certainty >= LIKELY:
                 self._sign(what, said.message, certainty)
-        met = max(found.beside, found.against, found.shut)
+        met = max(found.beside, against, found.shut)
         if met >= TELLS_AT:
             self._met = max(self._met, met)
 

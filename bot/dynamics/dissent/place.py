@@ -1,7 +1,7 @@
 """The place of an utterance: what others said shortly before, and which view it could differ from."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.dynamics.values import Address, Utterance
@@ -14,6 +14,9 @@ VIEWS = 6
 
 FADES = 0.8
 """How a view fades with each message that came after."""
+
+LEAST_VIEW = 0.05
+"""Something can be differed from, however little of a view it is."""
 
 EXPLICIT = ("reply", "mention", "name")
 
@@ -41,18 +44,11 @@ class Place:
         self._speakers: deque[int] = deque(maxlen=LATELY)
 
     def add(self, said: Utterance) -> None:
-        acts = said.reading.acts if said.reading else None
+        reading, cues = said.reading, said.cues
+        view, gist = (max(reading.acts.view, reading.acts.advice), reading.gist) if reading else (0.0, 0)
         self._speakers.append(said.speaker)
         self._views.append(
-            Said(
-                message=said.message,
-                speaker=said.speaker,
-                leads=said.leads,
-                view=max(acts.view, acts.advice) if acts else 0.0,
-                gist=said.reading.gist if said.reading else 0,
-                tone=said.cues.tone or 0.0,
-                asks=bool(said.cues.asks),
-            )
+            Said(said.message, said.speaker, said.leads, view, gist, cues.tone or 0.0, bool(cues.asks))
         )
 
     def clear(self) -> None:
@@ -63,6 +59,13 @@ class Place:
         self._speakers = deque((somebody if each == person else each for each in self._speakers), LATELY)
         self._views = deque((each for each in self._views if each.speaker != person), VIEWS)
 
+    def is_asked(self, person: int) -> bool:
+        """Whether the last thing that another said was a question."""
+        for each in reversed(self._views):
+            if each.speaker != person:
+                return each.asks
+        return False
+
     def rate(self, person: int, at_least: int) -> float:
         """Give somebody's share of the last messages, 0 where they wrote fewer than that."""
         wrote = sum(each == person for each in self._speakers)
@@ -70,21 +73,25 @@ class Place:
 
     def differed_from(self, said: Utterance, address: Address) -> Said | None:
         """Give the message that an utterance differs from if it does: the one it answers, else the strongest view."""
-        others = [each for each in reversed(self._views) if each.speaker != said.speaker]
+        speaks = said.speaker
+        others = [each for each in reversed(self._views) if each.speaker != speaks]
         if said.answers is not None:
             answered = next((each for each in others if each.message == said.answers), None)
             if answered is not None:
                 return answered
         if address.how in EXPLICIT:
-            theirs = [each for each in others if each.speaker == address.to]
-            if theirs:
-                return max(_faded(theirs))[1]
-        return max(_faded(others))[1] if others else None
-
-    def last_of_others(self, person: int) -> Said | None:
-        return next((each for each in reversed(self._views) if each.speaker != person), None)
+            others = [each for each in others if each.speaker == address.to] or others
+        return _strongest(others)
 
 
-def _faded(newest_first: list[Said]) -> Iterator[tuple[float, Said]]:
-    for back, each in enumerate(newest_first):
-        yield (0.05 + each.view) * FADES**back, each
+def _strongest(newest_first: Iterable[Said]) -> Said | None:
+    """Give whose view stands out most; the older, the fainter it is by now."""
+    found, most = None, 0.0
+    for each, faded in zip(newest_first, _FADED, strict=False):
+        strength = (LEAST_VIEW + each.view) * faded
+        if strength > most:
+            found, most = each, strength
+    return found
+
+
+_FADED = tuple(FADES**back for back in range(VIEWS))

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from math import log
+from operator import mul
 from typing import NamedTuple
 
 from bot.dynamics.acts.gist import shared
@@ -69,11 +70,10 @@ def signs_of(said: Utterance, address: Address, place: Place) -> Signs | None:
     if reading is None or before is None:
         return None
     acts, count = reading.acts, max(1, said.cues.words or 0)
-    last = place.last_of_others(said.speaker)
     return Signs(
         words=odds(min(MOST, max(LEAST, acts.dissent))),
         explicit=float(address.how in EXPLICIT),
-        asked=float(last is not None and last.asks),
+        asked=float(place.is_asked(said.speaker)),
         view=before.view,
         shared=min(MOST_SHARED, shared(reading.gist, before.gist)),
         darker=max(0.0, before.tone - (said.cues.tone or 0.0)),
@@ -97,7 +97,7 @@ def dissent_in(said: Utterance, address: Address, place: Place) -> float:
     if signs is None:
         return 0.0
     bias, weights = _weights()
-    sure = bias + sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
+    sure = bias + sum(map(mul, weights, signs))
     sure += PLAINER * max(0.0, signs.words - PLAINLY)
     if signs.asked and (said.cues.words or 0) <= BARE:
         sure += PLAIN_NO

@@ -180,6 +180,8 @@ class DissentWatch:
         return case
 
     def _standing(self) -> tuple[Standing, ...]:
-        found = tuple(case.standing() for case in self._cases if case.belief >= TOLD)
+        if not self._cases:
+            return ()
+        found = tuple([case.standing() for case in self._cases if case.belief >= TOLD])
         self._cases = [case for case in self._cases if not case.settled]
         return found
