@@ -56,11 +56,12 @@ class Addressing:
         self._threads = Threads()
 
     def hear(self, utterance: Utterance) -> Address:
-        address = self._explicit(utterance) or self._guess(utterance)
+        now = utterance.at.timestamp()
+        address = self._explicit(utterance) or self._guess(utterance, now)
         self._authors.add(utterance.message, utterance.speaker)
         if self._recent and self._recent[-1][0] == utterance.speaker:
             self._recent.pop()
-        self._recent.append((utterance.speaker, utterance.at.timestamp()))
+        self._recent.append((utterance.speaker, now))
         self._threads.add(utterance, address.to)
         return address
 
@@ -83,10 +84,9 @@ class Addressing:
             return Address(said.named, NAME, "name")
         return None
 
-    def _guess(self, said: Utterance) -> Address:
+    def _guess(self, said: Utterance, now: float) -> Address:
         """Take the last other speaker: surer the sooner it comes and the fewer are in the talk."""
-        now, speaks = said.at.timestamp(), said.speaker
-        warm = now - WARM
+        speaks, warm = said.speaker, now - WARM
         others: set[int] = set()
         last, gap = None, 0.0
         for speaker, at in reversed(self._recent):

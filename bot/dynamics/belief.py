@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import sqrt
+from operator import mul
 
 from bot.dynamics.odds import probability
 from bot.dynamics.values import Belief
@@ -26,10 +27,7 @@ class Model:
 
     def odds(self, measures: tuple[float, ...]) -> float:
         """Give the log-odds for measures."""
-        odds = self.intercept
-        for weight, measure in zip(self.weights, measures, strict=True):
-            odds += weight * measure
-        return odds
+        return sum(map(mul, self.weights, measures), self.intercept)
 
     def around(self, odds: float, evidence: float) -> Belief:
         """Give the probability for log-odds, with the range that so many exchanges leave open."""

@@ -61,8 +61,8 @@ def named_at_start(text: str, names: Mapping[str, int]) -> int | None:
     called = text[:_NAME_WITHIN].lstrip(" @*_").casefold() if names else ""
     while called:
         for sign in _CALLED.finditer(called):
-            found = names.get(called[: sign.start()])
-            if found is not None and sign.start():
+            found = names.get(called[: sign.start()].rstrip())
+            if found is not None:
                 return found
         greeting = _GREETING.match(called)  # at the start only: "Bruno, " ends in "no, "
         called = called[greeting.end() :] if greeting else ""
@@ -76,7 +76,7 @@ _GREETING = re.compile(
     r"(?:hi|hey|hello|dear|yes|no|so|and|thanks|thank you|good (?:morning|evening)|"
     r"hallo|liebe[rs]?|danke|ja|nein|und)[ ,]+"
 )
-_CALLED = re.compile(r"\s*(?:[,:;!?…–—]|[.\-](?!\w)|\Z|\n)")  # "Dana-Lena" is somebody else
+_CALLED = re.compile(r"[,:;!?…–—\n]|[.\-](?!\w)|\Z")  # "Dana-Lena" is somebody else
 
 
 def _count(talk: str) -> int:

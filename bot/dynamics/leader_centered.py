@@ -21,6 +21,10 @@ LEAST_TURNS = 16
 LEAST_PEOPLE = 3
 
 
+Measures = tuple[float, float, float]
+"""Volume, lack of member-to-member exchange, alternation: what the model weighs."""
+
+
 class Spoke:
     """The three measures of one stretch of talk.
 
@@ -50,8 +54,7 @@ class Spoke:
         self._alternation.revert(turn)
 
     @property
-    def measures(self) -> tuple[float, float, float]:
-        """What the model weighs: volume, lack of member-to-member exchange, alternation."""
+    def measures(self) -> Measures:
         return (logarithm(self.members.volumes), self.members.lack, self._alternation.excess)
 
     @property
@@ -109,12 +112,18 @@ class LeaderCentered:
         return volumes.turns >= LEAST_TURNS and volumes.people >= LEAST_PEOPLE and volumes.members > 1
 
     @property
-    def measures(self) -> tuple[float, float, float]:
+    def measures(self) -> Measures:
         return self._whole.measures
 
-    def belief(self, shift: float = 0.0, lately: Spoke | None = None) -> Belief:
-        """Give the belief; shift: what is known beforehand, in log-odds; lately: the end of the stretch, as news."""
-        odds = self._whole.odds
+    def belief(
+        self, shift: float = 0.0, lately: Spoke | None = None, measures: Measures | None = None
+    ) -> Belief:
+        """Give the belief.
+
+        shift: what is known beforehand, in log-odds; lately: the end of the stretch, as news; measures: of the whole
+        stretch, where they are worked out already.
+        """
+        odds = LEADER_CENTERED.odds(measures or self.measures)
         if lately is not None:
             odds = (1.0 - NEWS) * odds + NEWS * lately.odds_against(self._whole)
         return LEADER_CENTERED.around(odds + shift, self.members.exchanges)

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from struct import Struct
 
+from bot.dynamics.acts.reading import Reading
 from bot.dynamics.values import Cues, Utterance
 
 _MENTIONS = 4  # three others are an audience, and the speaker may be among them
 _NONE = -(2**31)
 _START = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 _FORM = Struct(f">QiqBQQiiBhi{_MENTIONS}i")  # big-endian, so that the bytes of the id sort as it does
 _TONE_PARTS = 10_000  # VADER gives four digits
 
@@ -29,7 +31,7 @@ def pack(said: Utterance) -> bytes:
     return _FORM.pack(
         said.message,
         said.speaker,
-        (said.at - _START) // timedelta(microseconds=1),
+        (said.at - _START) // _MICROSECOND,
         marks,
         said.answers or 0,
         said.stranger or 0,
@@ -43,7 +45,8 @@ def pack(said: Utterance) -> bytes:
     )
 
 
-def unpack(packed: bytes | bytearray, at: int = 0) -> Utterance:
+def unpack(packed: bytes | bytearray, at: int = 0, reading: Reading | None = None) -> Utterance:
+    """Give what was packed, with what was taken from its text if that is known from elsewhere."""
     (message, speaker, micro, marks, answers, stranger, answered, named, flags, tone, words, *mentions) = (
         _FORM.unpack_from(packed, at)
     )
@@ -63,4 +66,5 @@ def unpack(packed: bytes | bytearray, at: int = 0) -> Utterance:
             to_all=_UNFLAG[int(flags) // 3],
         ),
         stranger=stranger if marks & _STRANGER else None,
+        reading=reading,
     )

@@ -12,7 +12,7 @@ from bot.dynamics.estimators.blocks import Blocks
 from bot.dynamics.estimators.focus import Focus
 from bot.dynamics.estimators.hubs import Hubs
 from bot.dynamics.estimators.serial import SerialOrder
-from bot.dynamics.leader_centered import LeaderCentered, Spoke
+from bot.dynamics.leader_centered import LeaderCentered, Measures, Spoke
 from bot.dynamics.odds import probability
 from bot.dynamics.one_hub import as_hub, member_hub
 from bot.dynamics.values import Belief, Patterns, Turn
@@ -61,27 +61,28 @@ class PatternBelief:
         for estimator in self.estimators:
             estimator.revert(turn)
 
-    def led(self, turns: Iterable[Turn], shift: float = 0.0) -> Belief:
+    def led(self, turns: Iterable[Turn], shift: float = 0.0, measures: Measures | None = None) -> Belief:
         """Give the belief in leader-centered talk: the facilitators together, or whichever of them is likelier alone.
 
-        turns: those taken in, looked at only where there are several facilitators; shift: what is known beforehand.
+        turns: those taken in, looked at only where there are several facilitators; shift: what is known beforehand;
+        measures: of leader-centered talk, where they are worked out already.
         """
-        together = self.leader_centered.belief(shift, self.lately)
-        leading = self.leader_centered.members.volumes.leading
-        if len(leading) < 2:  # noqa: PLR2004
+        together = self.leader_centered.belief(shift, self.lately, measures)
+        volumes = self.leader_centered.members.volumes
+        if volumes.leaders < 2:  # noqa: PLR2004
             return together
         *_, hubs = self._details(turns)
-        return max([together, *(as_hub(hubs, person, shift) for person in leading)])
+        return max([together, *(as_hub(hubs, person, shift) for person in volumes.leading)])
 
     def member_hub(self, turns: Iterable[Turn]) -> Belief:
         """Give the belief that one member is the hub."""
         *_, hubs = self._details(turns)
         return member_hub(hubs)
 
-    def casework(self, shift: float = 0.0) -> Belief:
-        """Give the belief that members are dealt with one after another; shift: what is known beforehand."""
+    def casework(self, shift: float = 0.0, measures: Measures | None = None) -> Belief:
+        """Give the belief that members are dealt with one after another; shift, measures: as for `led`."""
         led = self.leader_centered
-        return casework(led.measures, led.members.exchanges, self.blocks, shift)
+        return casework(measures or led.measures, led.members.exchanges, self.blocks, shift)
 
     def patterns(self, led: Belief, turns: Iterable[Turn] = ()) -> Patterns:
         """Give the belief in each, given that in leader-centered talk; they sum to 1."""

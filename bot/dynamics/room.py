@@ -131,7 +131,9 @@ class Room:
             return None
         self._drift.hear(utterance)
         stand = self._dissent.hear(utterance, heard.address, self._turns.number)
-        return heard._replace(standings=ended + stand) if ended or stand else heard
+        if not (ended or stand):
+            return heard
+        return Heard(heard.address, heard.closed, heard.observations, ended + stand)
 
     def close(self) -> Heard | None:
         """End the talk, as at the end of a file: gives what the last turn shows, None without one."""
@@ -241,9 +243,10 @@ class Room:
         number, message = closed.number, closed.last_message
         if led.enough:
             evidence = self._evidence(closed)
-            belief = self._belief.led(self._window, shift("leader-centered", self.known))
+            measures = led.measures
+            belief = self._belief.led(self._window, shift("leader-centered", self.known), measures)
             patterns = self._belief.patterns(belief) if self._detail else None
-            serial = self._belief.casework(shift("serial-casework", self.known))
+            serial = self._belief.casework(shift("serial-casework", self.known), measures)
             found += (
                 Observation("leader-centered", at, number, message, began, belief, evidence, patterns),
                 Observation("serial-casework", at, number, message, began, serial, evidence),

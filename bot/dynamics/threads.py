@@ -56,28 +56,33 @@ class Threads:
         me, gist = said.speaker, said.reading.gist if said.reading else 0
         partner: int | None = None
         known = False
-        scores: dict[int, list[float]] = {}
-        fades = 1.0
-        for speaker, words, asks, to in reversed(self._said):
+        scores: dict[int, float] = {}
+        in_common: dict[int, float] = {}
+        asked: set[int] = set()
+        to_me: set[int] = set()
+        for fades, (speaker, words, asks, to) in zip(_FADED, reversed(self._said), strict=False):
             if speaker == me:
                 if not known:
                     partner, known = to, True
-            else:
-                signs = scores.get(speaker)
-                if signs is None:
-                    if len(scores) == PEOPLE:
-                        break
-                    signs = scores[speaker] = [_RANKS[len(scores)], 0.0, 0.0, 0.0]
-                if gist & words:
-                    signs[1] = max(signs[1], WORDS * min(MOST_WORDS, shared(gist, words)) * fades)
-                if asks and not signs[2]:
-                    signs[2] = ASKED * fades
-                if to == me and not signs[3]:
-                    signs[3] = TO_ME * fades
-            fades *= FADES
+                continue
+            if speaker not in scores:
+                if len(scores) == PEOPLE:
+                    break
+                scores[speaker] = _RANKS[len(scores)]
+            if gist & words:
+                had = in_common.get(speaker, 0.0)
+                in_common[speaker] = max(had, WORDS * min(MOST_WORDS, shared(gist, words)) * fades)
+                scores[speaker] += in_common[speaker] - had
+            if asks and speaker not in asked:
+                asked.add(speaker)
+                scores[speaker] += ASKED * fades
+            if to == me and speaker not in to_me:
+                to_me.add(speaker)
+                scores[speaker] += TO_ME * fades
         if partner in scores:
-            scores[partner][0] += PARTNER
-        return max(scores, key=lambda one: sum(scores[one]), default=None)
+            scores[partner] += PARTNER
+        return max(scores, key=scores.__getitem__, default=None)
 
 
+_FADED = tuple(FADES**back for back in range(MESSAGES))
 _RANKS = tuple(RANK * log(1 + rank) + LATEST * (rank == 0) for rank in range(PEOPLE))

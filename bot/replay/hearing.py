@@ -140,8 +140,7 @@ def _pack(said: Utterance, dislikes: int) -> bytes:
 
 def _unpack(packed: bytes) -> tuple[Utterance, int]:
     is_read, dislikes = packed[SIZE : SIZE + 2]
-    reading = unpack_reading(packed, SIZE + 2) if is_read else None
-    return unpack(packed)._replace(reading=reading), dislikes
+    return unpack(packed, reading=unpack_reading(packed, SIZE + 2) if is_read else None), dislikes
 
 
 class _Hearing:
@@ -182,10 +181,10 @@ class _Hearing:
     def _note(self, heard: Heard, now: datetime) -> None:
         if heard.closed is not None:
             self._count(heard.closed)
-        for seen in heard.observations:
-            row = row_of(seen, self._room.member_hub().probability)
-            if row is not None:
-                self._told.rows.add(row)
+        seen = heard.of("leader-centered")
+        row = row_of(seen, self._room.member_hub().probability) if seen else None
+        if row is not None:
+            self._told.rows.add(row)
         meeting = heard.observations[0].meeting if heard.observations else now
         self._give(self._policy.on_patterns(heard.observations, partial(self._ledger, now), now), meeting)
         self._follow(heard.standings, now)

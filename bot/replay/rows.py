@@ -1,20 +1,20 @@
 """The timeline of a replay: a row a turn, kept in a file without a name so that its length costs no memory."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from struct import Struct
+from typing import NamedTuple
 
 from bot.dynamics.values import Evidence, Observation, Patterns
 from bot.replay.unnamed import Unnamed
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 _FORM = Struct(">QqQ9d")
 _AT_ONCE = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What the room saw after a turn. message: the turn's last; all shares and beliefs are 0 to 1."""
 
     turn: int
@@ -56,7 +56,7 @@ class Rows(Unnamed):
         return self._count
 
     def add(self, row: Row) -> None:
-        micro = (row.at - _START) // timedelta(microseconds=1)
+        micro = (row.at - _START) // _MICROSECOND
         patterns = [belief for _, belief in row.patterns.each()]
         shares = (row.leader_centered, row.hub_share, row.chance, row.member_to_member, row.member_hub)
         self._file.write(_FORM.pack(row.turn, micro, row.message, *patterns, *shares))

@@ -36,5 +36,5 @@ class LeaderVolume(OfVolumes):
 
 def logarithm(volumes: Volumes) -> float:
     """Give the logarithm for volumes that somebody else keeps."""
-    even = volumes.turns * max(1, volumes.leaders) / max(1, volumes.people)
+    even = volumes.turns * (volumes.leaders or 1) / (volumes.people or 1)
     return log((volumes.led + 0.5) / (even + 0.5))

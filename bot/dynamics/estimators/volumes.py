@@ -46,7 +46,7 @@ class Volumes:
 
     @property
     def people(self) -> int:
-        return self.leaders + self.members
+        return len(self._leading) + len(self._following)
 
     @property
     def counts(self) -> list[int]:
