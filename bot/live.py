@@ -45,6 +45,8 @@ class Live:
         self.unanimity: Unanimity | None = None
         """That nobody has differed for weeks, until it is said."""
         self._roster = roster
+        self._spoke: dict[int, Person] = {}
+        """Who of the roster was looked up so far, by their id on Discord: making the key of it costs more."""
         self._keyring = keyring
         self._gap = gap
         self._most_a_day = most_a_day
@@ -64,10 +66,13 @@ class Live:
 
     def number(self, user: int, at: datetime | None = None) -> int | None:
         """Give the person's number in this group, None for someone who has not joined (by then, with `at`)."""
-        person = self._roster.get(self._keyring.person(self.group.id, user))
-        if person is None or (at is not None and at < person.joined):
-            return None
-        return person.number
+        person = self._spoke.get(user)
+        if person is None:
+            person = self._roster.get(self._keyring.person(self.group.id, user))
+            if person is None:
+                return None
+            self._spoke[user] = person
+        return None if at is not None and at < person.joined else person.number
 
     def leads(self, user: int, roles: Iterable[int]) -> bool:
         charter = self.group.charter
@@ -113,8 +118,10 @@ class Live:
 
     def enter(self, user: int, person: Person) -> None:
         self._roster[self._keyring.person(self.group.id, user)] = person
+        self._spoke.pop(user, None)
 
     def leave(self, user: int) -> int | None:
+        self._spoke.pop(user, None)
         person = self._roster.pop(self._keyring.person(self.group.id, user), None)
         if person is None:
             return None

@@ -56,11 +56,13 @@ class Keeper:
         if known is None or said.at > known:
             self._drift(live, said)
         self.follow(live, heard.standings)
-        seen = heard.of("leader-centered")
-        for given in live.given if seen else ():
+        seen = heard.of("leader-centered") if live.given else None
+        if seen is None:
+            return
+        for given in live.given:
             if given.compared or given.place != place:
                 continue
-            share = next_window(given, seen) if seen else None
+            share = next_window(given, seen)
             if share is not None:
                 self._compare(live, given, share, None)
 

@@ -33,20 +33,22 @@ class Listener:
 
     def hear(self, message: discord.Message) -> None:
         """Take a message in; one that is no talk, belongs to no group or was heard before changes nothing."""
-        live = self.group_of(message.channel)
-        if live is None or not is_talk(message):
+        channel, place = place_of(message.channel), message.channel.id
+        live = self.desk.directory.of_channel(channel) if channel is not None else None
+        if channel is None or live is None or not is_talk(message):
             return
-        talk = live.talk(message.channel.id)
+        talk = live.talk(place)
         talk.room.purpose = live.purpose
         utterance = utterance_of(message, live, talk, content=self.content)
         heard = talk.room.hear(utterance)
         if heard is None:
             self._amend(message, live, utterance.cues)
             return
-        self._mark(message, utterance.at)
-        self._keep(message, live, utterance, heard)
-        self.keeper.note(live, place_of(message.channel) or 0, message.channel.id, utterance, heard)
-        self._consider(live, message.channel.id, talk, heard, utterance.at)
+        self.heard_until[channel] = max(utterance.at, self.heard_until.get(channel, utterance.at))
+        self._keep(place, live, utterance, heard)
+        self.keeper.note(live, channel, place, utterance, heard)
+        if heard.observations or heard.standings:
+            self._consider(live, place, talk, heard, utterance.at)
 
     def amend(self, message: discord.Message) -> None:
         """Read an edited message again; what it said before is forgotten."""
@@ -108,22 +110,17 @@ class Listener:
     def _amend(self, message: discord.Message, live: Live, cues: Cues) -> None:
         amended = live.talk(message.channel.id).room.amend(message.id, cues)
         if amended is not None:
-            self._keep(message, live, *amended)
+            self._keep(message.channel.id, live, *amended)
 
-    def _mark(self, message: discord.Message, at: datetime) -> None:
-        channel = place_of(message.channel)
-        if channel is not None:
-            self.heard_until[channel] = max(at, self.heard_until.get(channel, at))
-
-    def _keep(self, message: discord.Message, live: Live, utterance: Utterance, heard: Heard) -> None:
+    def _keep(self, place: int, live: Live, utterance: Utterance, heard: Heard) -> None:
         if utterance.speaker == SOMEONE:
             return
         address, cues = heard.address, utterance.cues
         self.desk.writer.put(
             Trace(
-                message=self.keyring.message(live.group.id, message.id),
+                message=self.keyring.message(live.group.id, utterance.message),
                 group=live.group.id,
-                channel=message.channel.id,
+                channel=place,
                 person=utterance.speaker,
                 at=utterance.at,
                 to_person=address.to or None,

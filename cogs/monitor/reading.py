@@ -36,7 +36,7 @@ def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: b
         leads=_leads(message, live),
         answers=answers,
         answered=answered,
-        mentions=tuple(live.number(user.id) or SOMEONE for user in message.mentions if not user.bot),
+        mentions=tuple([live.number(user.id) or SOMEONE for user in message.mentions if not user.bot]),
         named=named_at_start(message.content, talk.names) if content else None,
         cues=cues_of(message.content, live, content=content),
         reading=_reading(message.content, live, talk) if content else None,
