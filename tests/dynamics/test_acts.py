@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli import main
+from bot.dynamics.acts.gist import MOST_WORDS, gist
 from bot.dynamics.acts.model import CUES, acts, fired
 from bot.dynamics.acts.terms import words_of
 
@@ -175,3 +176,8 @@ def test_a_line_that_cannot_be_read_is_named(
 def test_nothing_to_read_says_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read"]) == 2
     assert "multilogue read" in capsys.readouterr().err
+
+
+def test_of_a_page_of_words_it_is_always_about_the_same() -> None:
+    words = [f"{one}{other}sensical" for one in "bcdfgh" for other in "aeiou"]
+    assert gist(words) == gist(sorted(words)[:MOST_WORDS])

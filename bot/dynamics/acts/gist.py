@@ -42,7 +42,7 @@ def gist(words: Iterable[str]) -> int:
     """
     content = {word for word in words if len(word) >= LEAST_LETTERS} - COMMON
     if len(content) > MOST_WORDS:
-        content = sorted(content, key=len, reverse=True)[:MOST_WORDS]
+        content = sorted(content, key=_longest_first)[:MOST_WORDS]
     bits = 0
     for word in content:
         bits |= _bit(word)
@@ -53,6 +53,10 @@ def shared(one: int, other: int) -> float:
     """Give how many content words two texts share, over what as many bits would share by chance."""
     ones, others = one.bit_count(), other.bit_count()
     return max(0.0, (one & other).bit_count() - ones * others / BITS)
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 @lru_cache(maxsize=4_096)
