@@ -119,7 +119,7 @@ traces = Table(
     Index("ix_traces_group_to_person", "group_id", "to_person"),
 )
 """The key begins with the time, which a message's hash implies, so that new rows come at the end of every index: by the
-hash alone each would fall on a page of its own, and writing one takes five times as long after 600,000."""
+hash alone each would fall on a page of its own, and writing one takes five times as long after 300,000."""
 
 nudges = Table(
     "nudges",
