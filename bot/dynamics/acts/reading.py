@@ -18,6 +18,12 @@ _NEGATIONS = frozenset(
     """.split()
 )
 _FIRST_PERSON = frozenset("i im ive id ill me my mine myself us our ours".split())
+_EXTREMES = frozenset(
+    """
+    all every each everyone everybody everything always never ever nobody noone nothing none only any anyone
+    anybody whole must best
+    """.split()
+)
 _SECOND_PERSON = frozenset("you your youre yours yourself youd youll youve u ur".split())
 
 
@@ -25,7 +31,8 @@ class Reading(NamedTuple):
     """What was taken from a text.
 
     acts: what it does; gist: bits of what it is about; about: people it names, in no order; negations: words
-    that deny; own, yours: words of the first and of the second person.
+    that deny; own, yours: words of the first and of the second person; extremes: words that put it for all and always
+    (Pomerantz 1986 on extreme case formulations).
     """
 
     acts: Acts = NOTHING
@@ -34,16 +41,17 @@ class Reading(NamedTuple):
     negations: int = 0
     own: int = 0
     yours: int = 0
+    extremes: int = 0
 
 
-_FORM = Struct(f">{len(CUES)}d16s4B{MOST_NAMED}i")
+_FORM = Struct(f">{len(CUES)}d16s5B{MOST_NAMED}i")
 READING_SIZE = _FORM.size
 
 
 def pack_reading(reading: Reading) -> bytes:
     """Give a row of bytes from which the very same reading comes again."""
     named = reading.about + (0,) * (MOST_NAMED - len(reading.about))
-    counts = (len(reading.about), reading.negations, reading.own, reading.yours)
+    counts = (len(reading.about), reading.negations, reading.own, reading.yours, reading.extremes)
     return _FORM.pack(*reading.acts, reading.gist.to_bytes(16, "big"), *counts, *named)
 
 
@@ -73,6 +81,7 @@ def reading_of(text: str, names: Mapping[str, int]) -> Reading:
         negations=min(MOST_COUNTED, sum(map(_NEGATIONS.__contains__, words))),
         own=min(MOST_COUNTED, sum(map(_FIRST_PERSON.__contains__, words))),
         yours=min(MOST_COUNTED, sum(map(_SECOND_PERSON.__contains__, words))),
+        extremes=min(MOST_COUNTED, sum(map(_EXTREMES.__contains__, words))),
     )
 
 

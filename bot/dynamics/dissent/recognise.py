@@ -1,8 +1,11 @@
 """Whether an utterance differs from what was said, told from its words and from its place.
 
 A dissent answers a view: it needs somebody to differ from. It may name itself ("I don't agree"), or be no more than
-an experience that went the other way. References: Pomerantz (1984), Agreeing and disagreeing with assessments; Scott
-(2002), Linguistic feature variation within disagreements; Sacks (1992) on second stories.
+an experience that went the other way; either way it tends to come later and with more words than agreement would, and
+after words that put something for all and always. References: Pomerantz (1984), Agreeing and disagreeing with
+assessments; Pomerantz (1986), Extreme case formulations; Heritage (1984) on delay and accounts; Scott (2002),
+Linguistic feature variation within disagreements; Sacks (1992) on second stories. In DeliData those who differ take no
+longer than others (44 of them), so that what waiting tells is kept smaller than the written conversations ask for.
 """
 
 from collections.abc import Set as AbstractSet
@@ -19,10 +22,11 @@ from bot.dynamics.odds import odds, probability
 from bot.dynamics.values import Address, Utterance
 
 LEAST, MOST = 0.005, 0.995
-MOST_SHARED, MOST_NEGATIONS = 3.0, 3.0
+MOST_SHARED, MOST_NEGATIONS, MOST_EXTREME = 3.0, 3.0, 2
 
-LONG = 8
-"""Words from which more of them tell nothing: two or three words seldom differ, and a page is no surer than a line."""
+LONG = 40
+"""Words from which more of them tell nothing: two or three words seldom differ, and a page is no surer than a few
+lines."""
 
 BARE, PLAIN_NO = 3, -3.5
 """Words of a bare "no", and its log-odds where a question was asked: it answers, it does not differ."""
@@ -30,6 +34,9 @@ BARE, PLAIN_NO = 3, -3.5
 PLAINLY, PLAINER = 1.4, 1.5
 """Log-odds of the words from which somebody plainly says that they differ, and how much more each unit beyond counts:
 then it takes no view of another to be seen."""
+
+MOST_OF_VIEW = 4.6
+"""Log-odds that a view can lend at most to what comes after it: talk of the soup after a word to all is no dissent."""
 
 COLLECTIVE = 0.5
 
@@ -40,9 +47,11 @@ class Signs(NamedTuple):
     words: log-odds of dissent from the words alone; explicit: said to somebody by reply, mention or name; asked: a
     question was asked just before; view: how far what it would differ from is a view; shared: content words in common
     with it, 0 to 3; darker: how much lower its tone, 0 to 2; negations: words that deny, 0 to 3; own: share of
-    first-person words; long: logarithm of its words, up to eight; kind: siding and support in it, 0 to 2; asks: it is
+    first-person words; long: logarithm of its words, up to forty; kind: siding and support in it, 0 to 2; asks: it is
     a question; back: it takes something back; from_leader: what it would differ from is a facilitator's; lays_down: it
-    is a view itself; story: it tells something lived; advice: it advises; to_all: it speaks of the group.
+    is a view itself; story: it tells something lived; advice: it advises; to_all: it speaks of the group; waited,
+    fuller: how much longer than usual the talk waited for it, and how much more it says, -1.5 to 1.5; for_all: what it
+    would differ from speaks of everybody; extreme: words in that which put it for all and always, 0 to 2.
     """
 
     words: float
@@ -62,6 +71,13 @@ class Signs(NamedTuple):
     story: float
     advice: float
     to_all: float
+    waited: float
+    fuller: float
+    for_all: float
+    extreme: float
+
+
+_OF_VIEW = tuple(Signs._fields.index(name) for name in ("view", "for_all", "extreme"))
 
 
 def signs_of(said: Utterance, address: Address, place: Place) -> Signs | None:
@@ -88,6 +104,10 @@ def signs_of(said: Utterance, address: Address, place: Place) -> Signs | None:
         story=acts.story,
         advice=acts.advice,
         to_all=acts.collective,
+        waited=place.waited(said),
+        fuller=place.fuller(said),
+        for_all=before.for_all,
+        extreme=min(MOST_EXTREME, before.extreme),
     )
 
 
@@ -98,6 +118,7 @@ def dissent_in(said: Utterance, address: Address, place: Place) -> float:
         return 0.0
     bias, weights = _weights()
     sure = bias + sum(map(mul, weights, signs))
+    sure -= max(0.0, sum(weights[at] * signs[at] for at in _OF_VIEW) - MOST_OF_VIEW)
     sure += PLAINER * max(0.0, signs.words - PLAINLY)
     if signs.asked and (said.cues.words or 0) <= BARE:
         sure += PLAIN_NO
