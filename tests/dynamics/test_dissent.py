@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from bot.dynamics.acts.model import CUES, NOTHING, Acts
 from bot.dynamics.acts.reading import Reading, reading_of
 from bot.dynamics.cues import named_at_start, read
-from bot.dynamics.dissent.case import LOOKED_AT
-from bot.dynamics.dissent.fate import PASSED_OVER
+from bot.dynamics.dissent.answers import Stance
+from bot.dynamics.dissent.case import LOOKED_AT, Case
+from bot.dynamics.dissent.fate import PASSED_OVER, Tally
 from bot.dynamics.dissent.policy import DissentPolicy
-from bot.dynamics.dissent.values import Standing
+from bot.dynamics.dissent.values import Candidate, Standing
 from bot.dynamics.dissent.watch import MOST_CASES
 from bot.dynamics.policy import Given, Ledger, Nudge
 from bot.dynamics.room import MEETING_GAP, Room
 from bot.dynamics.speaking_up import SpeakingUp
-from bot.dynamics.values import SOMEONE, Cues, Utterance
+from bot.dynamics.values import SOMEONE, Address, Cues, Utterance
 from tests.dynamics.talk import START, said, utterances
 
 NAMES = {name: number for number, name in enumerate("ines bea cem dana eli fay gus".split(), 70_001)}
@@ -209,7 +210,7 @@ def test_a_deletion_by_who_moderates_is_told_in_whichever_order_it_is_heard(
 def test_a_faint_one_that_is_taken_down_is_told_in_either_order(
     moderated_first: bool,  # noqa: FBT001
 ) -> None:
-    room, faint = Room(), Reading(NOTHING._replace(dissent=0.25))
+    room, faint = Room(), Reading(NOTHING._replace(dissent=0.5), negations=1)
     room.hear(said(1, 1, reading=Reading(NOTHING._replace(view=0.9)), cues=Cues(words=9)))
     heard = room.hear(said(2, 2, reading=faint, cues=Cues(words=8)))
     assert heard is not None
@@ -315,7 +316,7 @@ def test_no_more_than_so_many_are_followed_and_the_least_likely_makes_room() -> 
     for each in range(1, 2 * MOST_CASES + 1):
         view = said(2 * each, 1, answers=1, reading=Reading(NOTHING._replace(view=0.95)))
         room.hear(view)
-        differs = Reading(NOTHING._replace(dissent=0.999 if each == 1 else 0.6), negations=1)
+        differs = Reading(NOTHING._replace(dissent=0.999 if each == 1 else 0.8), negations=1)
         room.hear(said(2 * each + 1, 1 + each, answers=2 * each, reading=differs, cues=Cues(words=8)))
     last = room.close()
     assert last is not None
@@ -324,7 +325,7 @@ def test_no_more_than_so_many_are_followed_and_the_least_likely_makes_room() -> 
 
 
 def test_a_bare_no_may_differ_from_a_view_and_not_from_a_question() -> None:
-    bare = Reading(NOTHING._replace(dissent=0.85), negations=1)
+    bare = Reading(NOTHING._replace(dissent=0.95), negations=1)
     told: list[bool] = []
     for asks in (False, True):
         room = Room()
@@ -332,6 +333,39 @@ def test_a_bare_no_may_differ_from_a_view_and_not_from_a_question() -> None:
         heard = room.hear(said(2, 2, answers=1, reading=bare, cues=Cues(words=2)))
         told.append(bool(heard and heard.standings))
     assert told == [True, False]
+
+
+def belief_in(*, after: float, words: int, extremes: int = 0) -> float:
+    """How likely the fourth message differs, that so long after the third says so many words."""
+    room, view = Room(), Reading(NOTHING._replace(view=0.6), extremes=extremes)
+    for message in (1, 2):
+        room.hear(said(message, 1 + message, after=20.0 * message, cues=Cues(words=6)))
+    room.hear(said(3, 1, after=60.0, reading=view, cues=Cues(words=6)))
+    differs = Reading(NOTHING._replace(dissent=0.8, story=0.6), negations=1)
+    heard = room.hear(said(4, 2, after=60.0 + after, reading=differs, cues=Cues(words=words)))
+    return heard.standings[0].belief if heard and heard.standings else 0.0
+
+
+def test_what_comes_late_and_says_more_after_a_word_for_all_is_likelier_to_differ() -> None:
+    assert belief_in(after=90.0, words=12) > belief_in(after=20.0, words=12)
+    assert belief_in(after=90.0, words=24) > belief_in(after=90.0, words=12)
+    assert belief_in(after=90.0, words=12, extremes=2) > belief_in(after=90.0, words=12)
+
+
+@pytest.mark.parametrize(
+    ("took", "fate"),
+    [
+        ("Dana: ok", "shut-down"),
+        ("Dana: In the evening, when the house was quiet and I had time to brood.", "engaged"),
+    ],
+)
+def test_how_an_answer_was_taken_shows_what_it_was(took: str, fate: str) -> None:
+    tally = Tally({INES: Stance(uptake=0.42, shut=0.42)}, heard=1, answered=1)
+    case = Case(Candidate(DIFFERS, 1, START, DANA, "facilitator", 0.9, 0, 0.0, INES))
+    case.tally = tally
+    for message, text in enumerate(("Ines>4: Hm. And then?", took), DIFFERS + 1):
+        case.hear(line(message, text, INES), Address(DANA, 1.0, "reply"), [0.0, 0.8, 0.0, 0.8])
+    assert case.standing().fate == fate
 
 
 def test_to_side_with_who_shut_it_down_is_not_to_stand_beside_it() -> None:

@@ -102,7 +102,7 @@ def messages(*, unseen: bool | None = None) -> Iterator[tuple[float, bool]]:
         for index, turn in enumerate(each.turns):
             if each.dissent is not None and index > each.dissent:
                 break
-            said = _utterance(each, index, turn, names)
+            said = utterance(each, index, turn, names)
             yield dissent_in(said, addressing.hear(said), place), index == each.dissent
             place.add(said)
 
@@ -110,11 +110,11 @@ def messages(*, unseen: bool | None = None) -> Iterator[tuple[float, bool]]:
 def _say(
     room: Room, each: Written, index: int, turn: dict[str, Any], names: dict[str, int]
 ) -> tuple[Standing, ...]:
-    told = room.hear(_utterance(each, index, turn, names))
+    told = room.hear(utterance(each, index, turn, names))
     return told.standings if told else ()
 
 
-def _utterance(each: Written, index: int, turn: dict[str, Any], names: dict[str, int]) -> Utterance:
+def utterance(each: Written, index: int, turn: dict[str, Any], names: dict[str, int]) -> Utterance:
     who, text = turn["speaker"], turn["text"]
     number = names.setdefault(who.casefold(), len(names) + 1)
     answers = turn.get("reply_to")

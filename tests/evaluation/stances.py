@@ -72,12 +72,17 @@ def _odds(model: tuple[Learned, float], cue: str, words: list[str]) -> float:
 
 
 def learn(those: list[Answer]) -> Any:
-    """Fit a multinomial logistic regression by Newton's method; passing by is what the others are set against."""
-    many, kinds = len(FEATURES) + 1, len(STANCES)
+    """Fit the weights of each stance; passing by is what they are set against."""
+    return softmax_regression(those, len(STANCES), PENALTY)
+
+
+def softmax_regression(those: list[Answer], kinds: int, least: float) -> Any:
+    """Fit a multinomial logistic regression by Newton's method, against the kind numbered last; least: its penalty."""
+    many = len(those[0][0]) + 1
     signs: Any = np.array([(*each, 1.0) for each, _, _ in those])
     truth: Any = np.array([[float(place == kind) for kind in range(kinds)] for _, place, _ in those])
     counts: Any = np.array([count for _, _, count in those])
-    penalty: Any = np.tile([*[PENALTY] * (many - 1), 0.01], kinds)
+    penalty: Any = np.tile([*[least] * (many - 1), 0.01], kinds)
     found: Any = np.zeros(many * kinds)
     for _ in range(STEPS):
         scores: Any = signs @ found.reshape(kinds, many).T

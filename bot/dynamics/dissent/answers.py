@@ -39,6 +39,10 @@ A_FULL_ANSWER = 0.6
 SELDOM = 0.4
 """How likely it is that an answer by reply or name passes by, where without one it would be 1."""
 
+HOLDS_BESIDE, ASKED_UPTAKE, ASKED_BESIDE, SINGLES_OUT = 0.2, 4.0, 0.5, 1.5
+"""What the place makes of the odds: who holds the other view seldom stands beside; a question to who differed takes it
+up; whoever else answers their very message without asking is beside them more often than the words alone would say."""
+
 FAR = 50.0
 
 
@@ -87,7 +91,8 @@ class Link(NamedTuple):
 
     explicit: it answers the dissent or calls its owner; within: it answers an answer to it; away: it is said to
     somebody else; since: others' messages between the dissent and this one; opposes: whom it goes on from (the
-    message it answers, the one whom it names, else the last that spoke up) stands against the dissent.
+    message it answers, the one whom it names, else the last that spoke up) stands against the dissent; holder: it is
+    said by who holds the view that was differed from; asks: it asks who differed something.
     """
 
     explicit: float
@@ -95,6 +100,8 @@ class Link(NamedTuple):
     away: bool
     since: int
     opposes: bool
+    holder: bool = False
+    asks: bool = False
 
 
 def about(said: Utterance, gist: int, link: Link) -> float:
@@ -120,11 +127,24 @@ def stance(words: list[float] | None, sure: float, link: Link) -> Stance:
     """Tell how an utterance stands to the dissent that it is about; words: the odds of each stance from its words."""
     if words is None:  # somebody whose words are not read answered: taken up, one cannot know how
         return Stance(uptake=A_FULL_ANSWER if link.explicit else 0.0)
+    words = _placed(words, link)
     scale = sure / ((SELDOM if link.explicit >= NAMED else 1.0) + sum(words))
     beside, uptake, against, shut = (scale * each for each in words)
     if link.opposes:  # what sides with who came out against it comes out against it, too
         return Stance(beside=against, joins=beside, shut=shut)
     return Stance(beside, uptake, against, shut)
+
+
+def _placed(words: list[float], link: Link) -> list[float]:
+    """Weigh the odds from the words by who says them, and whether they ask."""
+    beside, uptake, against, shut = words
+    if link.holder:
+        beside *= HOLDS_BESIDE
+    if link.asks:
+        beside, uptake = ASKED_BESIDE * beside, ASKED_UPTAKE * uptake
+    elif link.explicit >= REPLIED and not link.holder:
+        beside *= SINGLES_OUT
+    return [beside, uptake, against, shut]
 
 
 @cache

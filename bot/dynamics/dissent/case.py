@@ -1,7 +1,7 @@
 """One dissent, followed from when it was said until its fate is known."""
 
 from datetime import timedelta
-from math import exp
+from math import exp, log
 
 from bot.dynamics.dissent.answers import GUESSED, NAMED, REPLIED, Link, Stance, about, stance
 from bot.dynamics.dissent.fate import LIKELY, OPPOSES, Tally, outcome
@@ -25,12 +25,23 @@ MOST_SIGNS = 12
 TELLS = 1.5
 """Log-odds that it was a dissent, for how it was met: the next turn shows how the words were understood."""
 
-TELLS_AT = 0.6
+TELLS_AT, BY_WORDS, BY_REPLY = 0.6, 0.3, 0.5
+"""How surely words must stand to it to tell so, and how much they tell; a reply to that very message tells more: by
+their words answers to a dissent are hardly told from others."""
 
 DELETED_MET, REMOVED_MET = 0.6, 1.4
 """The same for its being taken back or taken away without a word."""
 
 SILENT = 0.95
+
+CURT, AN_ANSWER = 3, 6
+"""Words up to which whoever differed only says "ok", and from which they go on about it, when another spoke of it."""
+
+AS_CURT = (0.6, 0.4, 1.0, 2.5, 1.0)
+AS_DENIED = (0.4, 1.0, 1.5, 1.5, 1.5)
+AS_TAKEN_ON = (1.0, 2.0, 1.0, 0.5, 1.0)
+"""What it makes of a stance, as factors of the odds, that its answer is curt, or denies, or goes on: how somebody took
+what was said to them shows what it was."""
 
 FAINT = 0.1
 """Below it an utterance is not about the dissent at all."""
@@ -43,7 +54,7 @@ class Case:
 
     def __init__(self, said: Candidate) -> None:
         self.message, self.turn, self.at = said.message, said.turn, said.at
-        self.owner = said.owner
+        self.owner, self._holder = said.owner, said.holder
         self.target: Target = said.target
         self.tally = Tally()
         self.first_belief = said.belief
@@ -92,6 +103,10 @@ class Case:
             return self._own_words(said)
         self.tally.heard += 1
         link = self._link(said, address)
+        self.tally.holder_next = link.holder if self.tally.heard == 1 else self.tally.holder_next
+        if link.explicit >= NAMED:
+            self.tally.answered += 1
+            self.tally.asked += link.asks
         sure = about(said, self._gist, link)
         if sure >= FAINT:
             self._note(said, sure, stance(words, sure, link))
@@ -144,9 +159,13 @@ class Case:
         self.tally.disliked.discard(person)
         if self._lately[0] == person:
             self._lately = (SOMEONE, self._lately[1])
+        if self._holder == person:
+            self._holder = SOMEONE
 
     def _own_words(self, said: Utterance) -> float:
         self._own_since += 1
+        if self.tally.heard and not self.tally.own_words:
+            self.tally.own_words = log(1 + (said.cues.words or 0))
         acts = said.reading.acts if said.reading else None
         if acts is None:
             return 0.0
@@ -156,6 +175,8 @@ class Case:
             if acts.retraction >= LIKELY:
                 self._sign("taken-back", said.message, acts.retraction)
                 self._met = max(self._met, acts.retraction)
+        if self._lately[0] != self.owner:
+            self._answer(said)
         if self.tally.heard == 0 or acts.dissent >= LIKELY:  # goes on with what they were saying
             self._gist |= words
             self._own.add(said.message)
@@ -164,12 +185,26 @@ class Case:
             return 1.0
         return OF_CASE
 
+    def _answer(self, said: Utterance) -> None:
+        """The owner answers what was said about it."""
+        words, taken_back = said.cues.words or 0, self.tally.retraction >= LIKELY
+        if words <= CURT:
+            self.tally.reweigh(self._lately[0], AS_CURT)
+        elif said.reading is not None and said.reading.negations and not taken_back:
+            self.tally.reweigh(self._lately[0], AS_DENIED)
+        elif words >= AN_ANSWER and not taken_back:
+            self.tally.reweigh(self._lately[0], AS_TAKEN_ON)
+        if words >= AN_ANSWER and not taken_back:
+            self.tally.goes_on += 1
+        self._lately = (self.owner, self._lately[1])
+
     def _link(self, said: Utterance, address: Address) -> Link:
         explicit, within, away, opposes = 0.0, False, False, self._lately[1]
         known = said.reading.about if said.reading else ()
         if said.answers is not None:
             if said.answers in self._own:
                 explicit, opposes = REPLIED, False
+                self._met = max(self._met, BY_REPLY)
             elif said.answers in self._within:
                 within, opposes = True, self._within[said.answers] > 0
             else:
@@ -187,7 +222,16 @@ class Case:
             explicit = GUESSED * address.weight
             opposes = opposes and self._lately[0] != self.owner
         since = self.tally.heard - 1
-        return Link(explicit=explicit, within=within, away=away, since=since, opposes=opposes)
+        asks = bool(said.cues.asks) and (explicit > 0.0 or (since == 0 and not away))
+        return Link(
+            explicit=explicit,
+            within=within,
+            away=away,
+            since=since,
+            opposes=opposes,
+            holder=said.speaker == self._holder != SOMEONE,
+            asks=asks,
+        )
 
     def _note(self, said: Utterance, sure: float, found: Stance) -> None:
         self.tally.add(said.speaker, found)
@@ -205,7 +249,7 @@ class Case:
                 self._sign(what, said.message, certainty)
         met = max(found.beside, against, found.shut)
         if met >= TELLS_AT:
-            self._met = max(self._met, met)
+            self._met = max(self._met, BY_WORDS * met)
 
     def _fall_silent(self, message: int) -> None:
         """How unlikely is it that the owner says nothing, at their own rate? By a Poisson count."""

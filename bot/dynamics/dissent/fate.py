@@ -4,6 +4,9 @@ Who won does not count: being persuaded is no suppression.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import exp
 from typing import NamedTuple
 
 from bot.dynamics.dissent.answers import Stance
@@ -33,8 +36,6 @@ REASONED = 0.9
 MET = 0.6
 """Uptake from which a dissent was met with reasons, so that its owner's giving way is not withdrawing."""
 
-FELL_SILENT = 0.9
-
 PASSED_OVER = 6
 """Others' messages after which a dissent that nobody took up was passed over."""
 
@@ -47,7 +48,10 @@ class Tally:
     """What is known of a case.
 
     retraction: how far its owner took it back; silence: how unlikely their silence is at their own rate, 0 to 1;
-    disliked: people who put a thumb down; heard: others' messages since; removed: how surely it was taken away.
+    disliked: people who put a thumb down; heard: others' messages since; removed: how surely it was taken away;
+    goes_on: how often its owner went on about it when somebody had spoken to them of it; answered, asked: replies to
+    it or by its owner's name, and how many of them ask; holder_next: whether who holds the view differed from spoke
+    next; own_words: logarithm of the words of what its owner said next, 0 where that was nothing.
     """
 
     stances: dict[int, Stance] = field(default_factory=dict[int, Stance])
@@ -56,6 +60,11 @@ class Tally:
     silence: float = 0.0
     heard: int = 0
     removed: float = 0.0
+    goes_on: int = 0
+    answered: int = 0
+    asked: int = 0
+    holder_next: bool = False
+    own_words: float = 0.0
 
     def add(self, person: int, stance: Stance) -> None:
         """Take a stance in; somebody's strongest words of each kind count."""
@@ -66,6 +75,16 @@ class Tally:
             self.stances[person] = Stance(*map(max, known, stance))
         elif len(self.stances) < MOST_PEOPLE:
             self.stances[person] = stance
+
+    def reweigh(self, person: int, factors: tuple[float, ...]) -> None:
+        """Weigh somebody's stance anew: factors of the odds of each over passing by, in the order of a Stance."""
+        known = self.stances.get(person)
+        if known is None:
+            return
+        weighed = [factor * each for factor, each in zip(factors, known, strict=True)]
+        total = max(0.0, 1.0 - sum(known)) + sum(weighed)
+        scale = min(1.0, max(1.0, sum(known)) / total) if total else 0.0
+        self.stances[person] = Stance(*(scale * each for each in weighed))
 
     @property
     def beside(self) -> float:
@@ -90,6 +109,15 @@ class Tally:
             if (against := each.against + each.shut + each.joins) >= OPPOSES and against > each.beside
         }
         return spoke | {person: 1.0 for person in self.disliked if not self._stood_beside(person)}
+
+    @property
+    def spoke_up(self) -> int:
+        """How many may have come out against it: who did, and who stood to it without plainly taking it up."""
+        doubtful = sum(
+            each.against + each.shut + each.joins + each.beside >= OPPOSES and each.uptake < LIKELY
+            for each in self.stances.values()
+        )
+        return doubtful + sum(person not in self.stances for person in self.disliked)
 
     @property
     def piled(self) -> bool:
@@ -117,6 +145,53 @@ class Outcome(NamedTuple):
     certainty: float
 
 
+FATES: tuple[Fate, ...] = ("engaged", "supported", "shut-down", "piled-on", "withdrawn")
+"""What is weighed against its having passed by without any of these."""
+
+
+class Signs(NamedTuple):
+    """What is weighed: the surest of each stance and their sums, and what is known of the exchange."""
+
+    beside: float
+    beside_sum: float
+    uptake: float
+    shut: float
+    shut_sum: float
+    against_sum: float
+    opposing: float
+    retraction: float
+    silence: float
+    goes_on: float
+    answered: float
+    asked: float
+    holder_next: float
+    own_words: float
+
+
+MOST_SUM, MOST_TIMES = 2.0, 3
+"""Sums and counts beyond which more tells nothing."""
+
+
+def signs_of(tally: Tally) -> Signs:
+    all_of = tally.stances.values()
+    return Signs(
+        beside=tally.beside,
+        beside_sum=min(MOST_SUM, sum(each.beside for each in all_of)),
+        uptake=max((each.uptake for each in all_of), default=0.0),
+        shut=tally.shut,
+        shut_sum=min(MOST_SUM, sum(each.shut for each in all_of)),
+        against_sum=min(MOST_SUM, sum(each.against + each.joins for each in all_of)),
+        opposing=min(MOST_TIMES, len(tally.opposing)),
+        retraction=tally.retraction,
+        silence=tally.silence,
+        goes_on=min(MOST_TIMES, tally.goes_on),
+        answered=min(MOST_TIMES, tally.answered),
+        asked=min(MOST_TIMES, tally.asked),
+        holder_next=float(tally.holder_next),
+        own_words=tally.own_words,
+    )
+
+
 def outcome(tally: Tally) -> Outcome:
     """Weigh a case.
 
@@ -125,32 +200,49 @@ def outcome(tally: Tally) -> Outcome:
     >>> outcome(Tally({7: Stance(shut=0.9)}, heard=4)).fate
     'shut-down'
     """
-    beside, shut = tally.beside, tally.shut
+    beside = tally.beside
     if tally.removed >= LIKELY:
         return Outcome("removed", tally.removed)
     if tally.retraction >= TAKEN_BACK and beside < TAKEN_BACK and tally.uptake < MET:
         return Outcome("withdrawn", tally.retraction)
     if tally.piled and beside < TAKEN_BACK:
         return Outcome("piled-on", 1.0 - beside)
-    if beside >= LIKELY:
-        return Outcome("supported", beside)
-    if shut >= LIKELY and tally.uptake_by_others < MET:
-        return Outcome("shut-down", shut * (1.0 - beside))
-    return _unopposed(tally)
+    return _weighed(tally)
 
 
-def _unopposed(tally: Tally) -> Outcome:
-    """Weigh a case that nobody plainly stood beside or against."""
-    uptake = tally.uptake
-    if tally.retraction >= LIKELY and uptake < MET:
-        return Outcome("withdrawn", tally.retraction)
-    if uptake >= LIKELY:
-        return Outcome("engaged", uptake)
-    if tally.silence >= FELL_SILENT:
-        return Outcome("withdrawn", tally.silence)
-    if tally.heard >= PASSED_OVER:
-        return Outcome("ignored", 1.0 - uptake)
-    return Outcome("open", 1.0 - uptake)
+def _weighed(tally: Tally) -> Outcome:
+    """Weigh a case that is not plain."""
+    signs = signs_of(tally)
+    chances: dict[Fate, float] = {}
+    for fate, (bias, weights) in _weights().items():
+        if _may(fate, tally):
+            chances[fate] = exp(bias + sum(each * sign for each, sign in zip(weights, signs, strict=True)))
+    passed: Fate = "ignored" if tally.heard >= PASSED_OVER else "open"
+    chances[passed] = 1.0
+    likeliest = max(chances, key=lambda fate: chances[fate])
+    return Outcome(likeliest, chances[likeliest] / sum(chances.values()))
+
+
+def _may(fate: Fate, tally: Tally) -> bool:
+    """Tell whether what a fate is by its definition is there at all."""
+    if fate == "piled-on":
+        return tally.spoke_up >= PILE and tally.beside < TAKEN_BACK
+    if fate == "shut-down":
+        return tally.shut >= OPPOSES and tally.beside < TAKEN_BACK and tally.uptake_by_others < MET
+    if fate == "withdrawn":
+        return (tally.retraction >= OPPOSES or tally.silence >= LIKELY) and tally.uptake < MET
+    return bool(tally.stances)
+
+
+@cache
+def _weights() -> dict[Fate, tuple[float, tuple[float, ...]]]:
+    """Read the table: for each fate its bias and the weights of the signs."""
+    text = files("bot.dynamics.dissent").joinpath("fate.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    columns = {rows[0][at]: {row[0]: float(row[at]) for row in rows[1:]} for at in range(1, len(rows[0]))}
+    return {
+        fate: (columns[fate]["bias"], tuple(columns[fate][sign] for sign in Signs._fields)) for fate in FATES
+    }
 
 
 def _taken_up(each: Stance) -> float:

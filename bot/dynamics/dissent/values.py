@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from bot.dynamics.values import SOMEONE
+
 Fate = Literal[
     "engaged", "supported", "ignored", "shut-down", "piled-on", "withdrawn", "removed", "open"
 ]  # fmt: skip
@@ -25,7 +27,8 @@ class Candidate(NamedTuple):
     """A message that may differ from what was said, as it stood when it came.
 
     turn: its turn; owner: who wrote it; target: whom it would differ from; belief: that it does, 0 to 1; gist: bits of
-    what it is about; rate: its owner's share of the messages before, 0 where they had written few.
+    what it is about; rate: its owner's share of the messages before, 0 where they had written few; holder: whose view
+    it would differ from.
     """
 
     message: int
@@ -36,6 +39,7 @@ class Candidate(NamedTuple):
     belief: float
     gist: int
     rate: float
+    holder: int = SOMEONE
 
 
 class Standing(NamedTuple):

@@ -26,7 +26,7 @@ TOLD = 0.4
 MOST_CASES = 4
 """Cases followed at once; the least likely makes room."""
 
-AT_LEAST = 4
+AT_LEAST = 3
 """Messages somebody must have written lately to be called lively, so that falling silent tells anything."""
 
 REMOVES = 0.5
@@ -118,7 +118,9 @@ class DissentWatch:
     def forget(self, person: int) -> None:
         """Somebody leaves the group: nothing of theirs is followed any more."""
         self._cases = [case for case in self._cases if case.owner != person]
-        self._faint = deque((each for each in self._faint if each.owner != person), FAINT_ONES)
+        self._faint = deque(
+            (_without(each, person) for each in self._faint if each.owner != person), FAINT_ONES
+        )
         self._moderated = deque((each for each in self._moderated if each != person), FAINT_ONES)
         self._leading.discard(person)
         self._place.forget(person, SOMEONE)
@@ -161,6 +163,7 @@ class DissentWatch:
             belief=belief,
             gist=said.reading.gist if said.reading else 0,
             rate=self._place.rate(said.speaker, AT_LEAST),
+            holder=before.speaker if before else SOMEONE,
         )
         if belief >= TENTATIVE:
             self._follow_up(candidate)
@@ -185,3 +188,7 @@ class DissentWatch:
         found = tuple([case.standing() for case in self._cases if case.belief >= TOLD])
         self._cases = [case for case in self._cases if not case.settled]
         return found
+
+
+def _without(faint: Candidate, person: int) -> Candidate:
+    return faint._replace(holder=SOMEONE) if faint.holder == person else faint
