@@ -21,8 +21,8 @@ def test_dissents_are_noticed_and_their_fates_told_apart() -> None:
     noticed, there = fates.found(unseen=True)
     assert noticed >= 0.55 * there
     figures = list(fates.judged(unseen=True))
-    assert mean(each.recall for each in figures) >= 0.4
-    assert mean(each.precision for each in figures) >= 0.5
+    assert mean(each.recall for each in figures) >= 0.45
+    assert mean(each.precision for each in figures) >= 0.6
 
 
 def test_the_dissent_that_differs_from_a_facilitator_is_noticed_as_often() -> None:
