@@ -1,0 +1,94 @@
+"""What is said of a gathering: few sentences, and no number about few."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.practice.arriving import LIKES, Gathered, Like
+from bot.words.gathering import alt_text, captions, energy_in_words, like_in_words, summary
+from bot.words.places import places_to_turn
+
+
+@st.composite
+def gatherings(draw: st.DrawFn) -> tuple[Gathered, int]:
+    smallest = draw(st.integers(3, 6))
+    people = draw(st.integers(smallest, 60))
+    counts = _parts(draw(st.lists(st.integers(0, 5), min_size=people, max_size=people)), 5)
+    levels = _parts(draw(st.lists(st.integers(0, 5), min_size=people, max_size=people)), 5)
+    likes: list[tuple[Like, int]] = [(like, n) for like, n in zip(LIKES, counts, strict=True) if n]
+    likes.sort(key=lambda chosen: -chosen[1])
+    energy = tuple(levels) if sum(levels) >= smallest else (0,) * 5
+    words = tuple(draw(st.lists(st.sampled_from(["tired", "sleep", "work"]), max_size=3, unique=True)))
+    return Gathered(people, tuple(likes), energy, words), smallest
+
+
+def _parts(chosen: list[int], kinds: int) -> list[int]:
+    return [chosen.count(kind) for kind in range(kinds)]
+
+
+@given(gatherings())
+def test_a_summary_has_two_to_four_sentences(gathering: tuple[Gathered, int]) -> None:
+    sentences = summary(*gathering)
+    assert 2 <= len(sentences) <= 4
+    assert all(sentence[0] == sentence[0].upper() and sentence.endswith(".") for sentence in sentences)
+
+
+@given(gatherings())
+def test_no_number_is_told_about_fewer_than_the_smallest(gathering: tuple[Gathered, int]) -> None:
+    _gathered, smallest = gathering
+    for text in (" ".join(summary(*gathering)), alt_text(*gathering)):
+        assert all(int(number) >= smallest for number in re.findall(r"\d+", text))
+
+
+@given(gatherings())
+def test_the_alt_text_fits_and_names_every_row(gathering: tuple[Gathered, int]) -> None:
+    told = alt_text(*gathering)
+    assert len(told) <= 1024
+    assert all(like_in_words(like) in told for like, _count in gathering[0].likes)
+    assert ("energy" in told) == any(gathering[0].energy)
+
+
+def test_it_says_how_many_what_they_share_and_what_they_would_like() -> None:
+    gathered = Gathered(7, (("heard", 4), ("company", 2), ("unsure", 1)), (2, 3, 1, 0, 1), ("tired", "sleep"))
+    assert summary(gathered, 5) == [
+        "7 of you told the group how you arrive.",
+        "These words came from several of you: “tired”, “sleep”.",
+        "Most of you would like to be heard; some would like just company; some are not sure yet, and that is fine.",
+        "Energy is mostly low today; there is no need to hurry.",
+    ]
+
+
+def test_likes_of_the_same_share_are_told_together() -> None:
+    gathered = Gathered(40, (("heard", 14), ("hear", 14), ("ideas", 8), ("company", 4)), (0,) * 5, ())
+    assert summary(gathered, 5)[1:] == [
+        "Each of you brought words of your own.",
+        "Many of you would like to be heard or to hear others; some would like ideas or just company.",
+    ]
+
+
+def test_everybody_wanting_the_same_is_said_so() -> None:
+    assert summary(Gathered(5, (("hear", 5),), (0,) * 5, ("rain",)), 5)[1:] == [
+        "One word came from several of you: “rain”.",
+        "All of you would like to hear others.",
+    ]
+
+
+def test_fewer_than_the_smallest_is_all_that_is_told_of_a_short_row() -> None:
+    told = alt_text(Gathered(8, (("heard", 6), ("ideas", 2)), (0,) * 5, ()), 5)
+    assert "be heard: 6, ideas: fewer than 5" in told
+
+
+def test_every_choice_has_words_of_its_own() -> None:
+    assert len({like_in_words(like) for like in LIKES}) == 5
+    assert [energy_in_words(level) for level in (1, 5)] == ["very low", "high"]
+    assert set(captions()) == {"likes", "energy", "low", "high"}
+
+
+def test_places_to_turn_name_people_who_are_there() -> None:
+    text = places_to_turn("en-GB")
+    for line in ("112", "911", "999", "findahelpline.com", "988", "116 123", "0800 111 0 111"):
+        assert line in text
+    assert "no crisis service" in text
+    assert "told nobody" in text
+    assert len(text) <= 2000
