@@ -1,0 +1,144 @@
+"""Words of crisis are found where they are the writer's own; an offer too many is the lesser harm."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.practice.crisis import words_of_crisis
+
+OWN = """
+I don't want to be here any more
+i dont want to live like this
+I just want to die
+wanna die
+I don't know if I want to die
+part of me wants to die
+I WISH I WAS DEAD
+everyone would be better off without me
+thinking about killing myself again
+I could end it all
+there's no reason to live
+I can not go on
+I see no way out.
+I hurt myself again
+I cut myself last night
+trying so hard not to cut myself
+I took all the pills
+I hope I don't wake up
+he is going to kill me
+He's going to kill me, I don't want to die
+my husband threatened to kill me
+he has a gun
+I am not safe at home
+Years ago I wanted to die, and now I want to die again
+I used to be happy, I want to die
+Ich will einfach nicht mehr leben
+ich möchte mich umbringen
+ich wäre lieber tot
+Ich will mir etwas antun
+Ich weiß nicht, ob ich noch leben will
+Ich kann nicht mehr.
+Hab mich wieder geritzt
+ich versuche, mich nicht zu ritzen
+mein Freund schlägt mich
+ich hab alle Tabletten genommen
+ich denke an Selbstmord
+""".strip().splitlines()
+
+NOT_MEANT = """
+I'm dying to see you
+this traffic kills me
+I could kill for a coffee
+just killing time before the deadline
+I died laughing
+My boss is going to kill me for being late
+I'd rather die than sing in front of people
+cut myself some slack today
+I cut myself shaving
+I hurt myself at the gym
+I don't want to live with my parents
+I don't want to go on holiday
+I hope I don't disturb
+tired but glad to be here
+ich kann nicht mehr schlafen
+das hat mich verletzt
+ich will mich mehr einbringen
+ich möchte mich vernetzen
+ich will mich scheiden lassen
+ich will nicht mehr lesen
+seit er nicht mehr da ist
+""".strip().splitlines()
+
+DENIED_PAST_OR_OF_ANOTHER = """
+I no longer want to die
+I don't want to die
+I'm not suicidal
+I haven't cut myself for three weeks
+I stopped cutting myself
+Years ago I tried to kill myself
+I used to want to die
+my mother wanted to die and I sat with her
+My brother is suicidal
+ich will nicht sterben
+Sterben will ich nicht
+Früher wollte ich sterben
+Meine Mutter wollte sterben
+Ich habe keine Suizidgedanken
+Ich habe mich seit einem Jahr nicht mehr geritzt
+""".strip().splitlines()
+
+TYPED_IN_A_HURRY = """
+I wnat to dieee
+im going to kill my self
+thinking about killing myslef
+feeling sucidal
+i dont wanna live
+i don´t want to live
+i want to fucking die
+ich will mich umbrigen
+ich moechte sterben
+Ich will nich mehr leben
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_somebody_says_of_themselves_brings_an_offer(text: str) -> None:
+    assert words_of_crisis(text)
+
+
+@pytest.mark.parametrize("text", TYPED_IN_A_HURRY)
+def test_slips_of_the_keys_do_not_hide_it(text: str) -> None:
+    assert words_of_crisis(text)
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_case_and_apostrophes_do_not_matter(text: str) -> None:
+    assert words_of_crisis(text.upper())
+    assert words_of_crisis(text.replace("'", "’"))
+    assert words_of_crisis(text.replace("'", ""))
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_figures_of_speech_and_daily_life_bring_none(text: str) -> None:
+    assert not words_of_crisis(text)
+
+
+@pytest.mark.parametrize("text", DENIED_PAST_OR_OF_ANOTHER)
+def test_what_is_denied_long_past_or_of_another_brings_none(text: str) -> None:
+    assert not words_of_crisis(text)
+
+
+@given(st.sampled_from(OWN), st.sampled_from(NOT_MEANT))
+def test_other_sentences_around_it_do_not_hide_it(own: str, other: str) -> None:
+    assert words_of_crisis(f"{other}. {own}. {other}")
+    assert words_of_crisis(f"{other}\n{own}\n{other}")
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    assert words_of_crisis(text) in (True, False)
+
+
+@given(st.text(alphabet="aeiou .,'’\n"))
+def test_sounds_alone_are_no_words_of_crisis(text: str) -> None:
+    assert not words_of_crisis(text)
