@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 
+from bot.practice.rhythm import Rhythm
+
 NudgePlace = Literal["watch", "channel", "dm"]
 DirectMessages = Literal["nothing", "asked", "nudges"]
 """What the bot may send a person by DM: nothing; what they asked for themselves; that and nudges."""
@@ -48,6 +50,8 @@ class Group:
     """Channel id to the id of the standing welcome message there."""
     sensitivity: dict[str, float] = field(default_factory=dict[str, float])
     """Kind of nudge to how far the group's answers moved its threshold (log-odds; bounded by the policy)."""
+    meets: Rhythm | None = None
+    """When the group meets, where it told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,3 @@ class Drafts:
     async def remove(self, token: str) -> None:
         async with self._database.write() as connection:
             await connection.execute(delete(drafts).where(drafts.c.token == token))
-
-    async def prune(self, before: datetime) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(delete(drafts).where(drafts.c.saved < before))

@@ -1,5 +1,6 @@
 """Groups: their charter, their channels, their norms."""
 
+import json
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -9,6 +10,7 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.group import Charter, Group
+from bot.practice.rhythm import Rhythm
 from bot.store.engine import Database
 from bot.store.errors import ChannelTaken
 from bot.store.tables import channels, facilitators, groups, norms, sensitivities
@@ -67,6 +69,12 @@ class Groups:
         """Delete groups that were closed before, with everything of theirs; give how many."""
         async with self._database.write() as connection:
             return (await connection.execute(delete(groups).where(groups.c.closed < before))).rowcount
+
+    async def meets(self, group: int, rhythm: Rhythm | None) -> None:
+        """Keep when the group meets."""
+        told = json.dumps(rhythm.dump()) if rhythm else None
+        async with self._database.write() as connection:
+            await connection.execute(update(groups).where(groups.c.id == group).values(meets=told))
 
     async def set_welcome(self, group: int, channel: int, message: int) -> None:
         await self._set_channel(channel, group, welcome=message)
@@ -244,4 +252,5 @@ def _group(row: Row[Any], places: Iterable[Any], leading: list[Row[Any]], shifts
         charter=charter,
         welcomes={place.channel: place.welcome for place in places if place.welcome is not None},
         sensitivity={each.kind: each.shift for each in shifts},
+        meets=Rhythm.load(json.loads(row.meets)) if row.meets else None,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from bot.dynamics.dissent.values import Fate, Standing, Target
 from bot.store.engine import Database
@@ -93,12 +93,6 @@ class Noticed:
         those = select(func.count()).select_from(traces)
         async with self._database.read() as connection:
             return await connection.scalar(those.where(traces.c.group_id == group, traces.c.at >= since)) or 0
-
-    async def prune(self, dissents_before: datetime, days_before: date) -> None:
-        """Let go of what is older."""
-        async with self._database.write() as connection:
-            await connection.execute(delete(dissents).where(dissents.c.at < dissents_before))
-            await connection.execute(delete(days).where(days.c.day < days_before.isoformat()))
 
 
 def _sums(row: Any) -> DaySums:

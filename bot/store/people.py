@@ -54,6 +54,12 @@ class People:
             row = (await connection.execute(select(people).where(mine))).one_or_none()
         return Person(number=row.number, joined=row.joined, dms=row.dms) if row else None
 
+    async def user(self, group: int, number: int) -> int | None:
+        """Give somebody's Discord id."""
+        mine = select(people.c.who).where(people.c.group_id == group, people.c.number == number)
+        async with self._database.read() as connection:
+            return await connection.scalar(mine)
+
     async def roster(self) -> dict[int, dict[bytes, Person]]:
         """Give by group who joined, by their lookup hash."""
         found: dict[int, dict[bytes, Person]] = {}

@@ -4,10 +4,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, select, update
+from sqlalchemy import ColumnElement, Select, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import dissents, drafts, facilitators, people, traces
+from bot.store.tables import (
+    arrivals,
+    dissents,
+    drafts,
+    facilitators,
+    offers,
+    people,
+    reminders,
+    resonances,
+    traces,
+    wishes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,21 @@ def _messages_of(whom: Whom) -> Select[tuple[bytes]]:
     return select(traces.c.message).where(traces.c.group_id == whom.group, traces.c.person == whom.number)
 
 
+def _of_person(table: Table, *told: str) -> Holding:
+    """Answer for a table with a row for each thing that somebody did. told: the columns they are shown."""
+
+    def mine(whom: Whom) -> ColumnElement[bool]:
+        return (table.c.group_id == whom.group) & (table.c.person == whom.number)
+
+    async def let_go(connection: AsyncConnection, whom: Whom) -> None:
+        await connection.execute(delete(table).where(mine(whom)))
+
+    async def tell(connection: AsyncConnection, whom: Whom) -> Rows:
+        return _rows(await connection.execute(select(*(table.c[name] for name in told)).where(mine(whom))))
+
+    return Holding(table, measured=True, erase=let_go, export=tell)
+
+
 async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
     mine = (people.c.group_id == whom.group) & (people.c.lookup == whom.lookup)
     await connection.execute(delete(people).where(mine))
@@ -123,6 +149,11 @@ def _rows(result: Any) -> Rows:
 HOLDINGS = (
     Holding(dissents, measured=True, erase=_erase_dissents, export=_export_dissents),
     Holding(traces, measured=True, erase=_erase_traces, export=_export_traces),
+    _of_person(offers, "at", "accepted"),
+    _of_person(wishes, "at"),
+    _of_person(resonances, "at", "named"),
+    _of_person(arrivals, "at", "entry", "readers", "told"),
+    _of_person(reminders, "at", "zone", "paused", "away_until"),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     Holding(facilitators, measured=False, erase=_erase_facilitators, export=_export_facilitators),
     Holding(drafts, measured=False, erase=_erase_drafts, export=_export_drafts),

@@ -4,15 +4,23 @@ from typing import Self
 
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
+from bot.store.arrivals import Arrivals
+from bot.store.checkins import Checkins
+from bot.store.claims import Claims
+from bot.store.contact import Contact
 from bot.store.drafts import Drafts
 from bot.store.engine import Database
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
 from bot.store.groups import Groups
 from bot.store.keys import Keyring
+from bot.store.notes import Notes
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
 from bot.store.people import People
+from bot.store.reminders import Reminders
+from bot.store.retention import Retention
+from bot.store.schedules import Schedules
 from bot.store.traces import Traces
 
 
@@ -26,7 +34,15 @@ class Store:
         self.traces = Traces(database)
         self.nudges = Nudges(database)
         self.noticed = Noticed(database)
+        self.schedules = Schedules(database)
+        self.claims = Claims(database)
+        self.notes = Notes(database)
+        self.checkins = Checkins(database)
+        self.arrivals = Arrivals(database)
+        self.contact = Contact(database)
+        self.reminders = Reminders(database)
         self.drafts = Drafts(database)
+        self.retention = Retention(database)
         self.facts = Facts(database)
 
     @classmethod

@@ -3,6 +3,7 @@
 from datetime import UTC, date, timedelta
 
 from bot.store.noticed import DaySums
+from bot.store.retention import Periods
 from bot.store.store import Store
 from tests.store.examples import ADA, NOW, group, standing, trace
 
@@ -33,10 +34,11 @@ async def test_what_is_old_goes_and_totals_outlive_dissents(store: Store) -> Non
     made = await group(store)
     await store.noticed.keep({(made.id, 7): standing(7, 1)})
     await store.noticed.add_days({(made.id, DAY): DaySums(1)})
-    await store.noticed.prune(NOW + timedelta(days=30), DAY)
+    periods = Periods(traces=timedelta(days=30), totals=timedelta(days=365))
+    await store.retention.prune(periods, NOW + timedelta(days=31))
     assert await store.noticed.dissents(made.id, NOW) == []
     assert await store.noticed.days(made.id, DAY) != {}
-    await store.noticed.prune(NOW, DAY + timedelta(days=1))
+    await store.retention.prune(periods, NOW + timedelta(days=367))
     assert await store.noticed.days(made.id, DAY) == {}
 
 

@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 from bot.dynamics.policy import Given
+from bot.store.retention import Periods
 from bot.store.store import Store
 from tests.store.examples import CIRCLE, GUILD, NOW, group
 
 SAID = {"evidence": ["5 of 35"], "why": "because", "try": "ask the others", "links": ["a", "b"]}
+
+
+PERIODS = Periods(traces=timedelta(days=30), totals=timedelta(days=365))
 
 
 async def test_a_nudge_is_found_by_its_token_and_answered_once(store: Store) -> None:
@@ -44,9 +48,9 @@ async def test_a_draft_is_kept_until_it_is_removed_or_old(store: Store) -> None:
     token = await store.drafts.save(None, GUILD, {"name": "Ca"}, NOW)
     assert await store.drafts.save(token, GUILD, {"name": "Carers"}, NOW + timedelta(hours=1)) == token
     assert await store.drafts.load(token) == {"name": "Carers"}
-    await store.drafts.prune(NOW + timedelta(minutes=30))
+    await store.retention.prune(PERIODS, NOW + timedelta(hours=24))
     assert await store.drafts.load(token) is not None
-    await store.drafts.prune(NOW + timedelta(hours=2))
+    await store.retention.prune(PERIODS, NOW + timedelta(hours=26))
     assert await store.drafts.load(token) is None
 
 

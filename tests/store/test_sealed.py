@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from bot.practice.arriving import Entry
+from bot.practice.checkin import CheckIn, Post
+from bot.practice.timetable import Schedule
 from bot.store import migrate
 from bot.store.keys import Keyring
 from bot.store.store import Store
@@ -32,11 +35,30 @@ async def test_no_name_word_or_id_stands_in_the_files(tmp_path: Path, keyring: K
         message=MESSAGE,
         said=said,
     )
+    new = CheckIn(0, "", made.id, None, NOW, NOW, channel=SECOND, opening="Yggdrasil")
+    checkin = await store.checkins.open(new, NOW)
+    assert checkin is not None
+    await store.checkins.stands(checkin[0].id, Post(SECOND, MESSAGE, MESSAGE))
+    arrival = await store.arrivals.put(checkin[0], ada, Entry("Bumblebee", "Wistful"), NOW)
+    await store.arrivals.stands(arrival.id, Post(CIRCLE, MESSAGE))
+    await store.notes.add(made.id, "checkin-missed", "1", NOW, {"channel": CIRCLE})
+    details = {"channel": CIRCLE, "opening": "Kaleidoscope"}
+    await store.schedules.add(Schedule(0, "", made.id, "checkin", None, None, NOW, details))
     open_files = b"".join(file.read_bytes() for file in tmp_path.glob("a.db*"))
     await store.close()
     raw = open_files + b"".join(file.read_bytes() for file in tmp_path.glob("a.db*"))
     assert b"leader-centered" in raw
-    for word in (CHARTER.name, CHARTER.purpose, "Quetzalcoatl", "Xylophone", "Zanzibar"):
+    for word in (
+        CHARTER.name,
+        CHARTER.purpose,
+        "Quetzalcoatl",
+        "Xylophone",
+        "Zanzibar",
+        "Yggdrasil",
+        "Bumblebee",
+        "Wistful",
+        "Kaleidoscope",
+    ):
         assert word.encode() not in raw
         assert word.encode("utf-16-le") not in raw
     for number in (GUILD, ADA, BEN, HOSTS, CIRCLE, SECOND, STAFF, MESSAGE, WELCOME):

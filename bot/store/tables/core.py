@@ -1,22 +1,13 @@
-"""The tables. Whatever says who or what is sealed; what must be found is a keyed hash beside it.
-
-Every row carries its group, and goes with it. A column marked HOLDS_PERSON is about somebody: its table
-answers `registry`.
-"""
-
-from typing import Any
+"""Groups and their people, what was noticed of their talk, and what the host knows of itself."""
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Float,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     SmallInteger,
     Table,
@@ -24,30 +15,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from bot.store.tables.base import HOLDS_PERSON, Id, metadata, of_group
 from bot.store.types import Instant, Sealed
-
-HOLDS_PERSON = {"person": True}
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-_Id = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _group(**more: Any) -> Column[int]:
-    return Column("group_id", _Id, ForeignKey("groups.id", ondelete="CASCADE"), nullable=False, **more)
-
 
 groups = Table(
     "groups",
     metadata,
-    Column("id", _Id, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("token", Text, nullable=False, unique=True),
     Column("guild_lookup", LargeBinary(16), nullable=False, index=True),
     Column("guild", Sealed("groups.guild"), nullable=False),
@@ -63,13 +37,15 @@ groups = Table(
     Column("smallest", SmallInteger, nullable=False),
     Column("quiet_from", Text, nullable=False),
     Column("quiet_until", Text, nullable=False),
+    Column("meets", Text),
 )
+"""meets: the rhythm of the group's meetings as JSON, where it told."""
 
 channels = Table(
     "channels",
     metadata,
     Column("lookup", LargeBinary(16), primary_key=True),
-    _group(index=True),
+    of_group(index=True),
     Column("position", SmallInteger, nullable=False),
     Column("channel", Sealed("channels.channel"), nullable=False),
     Column("welcome", Sealed("channels.welcome")),
@@ -79,7 +55,7 @@ channels = Table(
 facilitators = Table(
     "facilitators",
     metadata,
-    _group(primary_key=True),
+    of_group(primary_key=True),
     Column("lookup", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
     Column("position", SmallInteger, nullable=False),
     Column("is_role", Boolean, nullable=False),
@@ -89,7 +65,7 @@ facilitators = Table(
 people = Table(
     "people",
     metadata,
-    _group(primary_key=True),
+    of_group(primary_key=True),
     Column("number", Integer, primary_key=True, info=HOLDS_PERSON),
     Column("lookup", LargeBinary(16), nullable=False, info=HOLDS_PERSON),
     Column("who", Sealed("people.who"), nullable=False, info=HOLDS_PERSON),
@@ -102,7 +78,7 @@ traces = Table(
     "traces",
     metadata,
     Column("message", LargeBinary(16), nullable=False),
-    Column("group_id", _Id, nullable=False),
+    Column("group_id", Id, nullable=False),
     Column("channel", LargeBinary(16), nullable=False),
     Column("person", Integer, nullable=False, info=HOLDS_PERSON),
     Column("at", Instant, nullable=False),
@@ -124,9 +100,9 @@ hash alone each would fall on a page of its own, and writing one takes five time
 nudges = Table(
     "nudges",
     metadata,
-    Column("id", _Id, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("token", Text, nullable=False, unique=True),
-    _group(index=True),
+    of_group(index=True),
     Column("kind", Text, nullable=False),
     Column("at", Instant, nullable=False),
     Column("meeting_at", Instant, nullable=False),
@@ -145,7 +121,7 @@ dissents = Table(
     "dissents",
     metadata,
     Column("message", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
-    _group(),
+    of_group(),
     Column("at", Instant, nullable=False),
     Column("target", Text, nullable=False),
     Column("fate", Text, nullable=False),
@@ -158,7 +134,7 @@ dissents = Table(
 days = Table(
     "days",
     metadata,
-    _group(primary_key=True),
+    of_group(primary_key=True),
     Column("day", Text, primary_key=True),
     Column("messages", Integer, nullable=False),
     Column("advice", Float, nullable=False),
@@ -174,7 +150,7 @@ particular. purpose: messages that touched on the group's purpose."""
 sensitivities = Table(
     "sensitivities",
     metadata,
-    _group(primary_key=True),
+    of_group(primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("shift", Float, nullable=False),
 )
@@ -182,7 +158,7 @@ sensitivities = Table(
 norms = Table(
     "norms",
     metadata,
-    _group(primary_key=True),
+    of_group(primary_key=True),
     Column("number", SmallInteger, primary_key=True),
     Column("words", Sealed("norms.words"), nullable=False),
 )

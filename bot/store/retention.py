@@ -1,0 +1,44 @@
+"""How long things are kept, in one place; a job that is run every day lets go of what is older."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Table, delete
+
+from bot.store.engine import Database
+from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts, notes
+
+DRAFTS_LIVE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """traces: of what somebody did or said; totals: of what the group did."""
+
+    traces: timedelta
+    totals: timedelta
+
+
+class Retention:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def prune(self, periods: Periods, now: datetime) -> None:
+        """Let go of all that was kept long enough. Running it twice changes nothing."""
+        async with self._database.write() as connection:
+            for table, old in _old(now - periods.traces, now - periods.totals, now - DRAFTS_LIVE):
+                await connection.execute(delete(table).where(old))
+
+
+def _old(
+    traces: datetime, totals: datetime, unfinished: datetime
+) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
+    return (
+        (dissents, dissents.c.at < traces),
+        (arrivals, arrivals.c.at < traces),
+        (notes, notes.c.at < traces),
+        (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
+        (claims, claims.c.due < totals),
+        (days, days.c.day < totals.date().isoformat()),
+        (drafts, drafts.c.saved < unfinished),
+    )

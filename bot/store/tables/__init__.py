@@ -1,0 +1,49 @@
+"""The tables. Whatever says who or what is sealed; what must be found is a keyed hash beside it.
+
+Every row carries its group, and goes with it. A column marked HOLDS_PERSON is about somebody: its table
+answers `registry`.
+"""
+
+from bot.store.tables.base import HOLDS_PERSON, metadata
+from bot.store.tables.checkins import arrivals, checkins, offers, reminders, resonances, wishes
+from bot.store.tables.core import (
+    channels,
+    days,
+    dissents,
+    drafts,
+    facilitators,
+    facts,
+    groups,
+    norms,
+    nudges,
+    people,
+    sensitivities,
+    traces,
+)
+from bot.store.tables.timetable import claims, notes, schedules
+
+__all__ = [
+    "HOLDS_PERSON",
+    "arrivals",
+    "channels",
+    "checkins",
+    "claims",
+    "days",
+    "dissents",
+    "drafts",
+    "facilitators",
+    "facts",
+    "groups",
+    "metadata",
+    "norms",
+    "notes",
+    "nudges",
+    "offers",
+    "people",
+    "reminders",
+    "resonances",
+    "schedules",
+    "sensitivities",
+    "traces",
+    "wishes",
+]

@@ -1,0 +1,26 @@
+"""What facilitators are told of the house's own business, each in a sentence that says what to do."""
+
+from collections.abc import Mapping
+
+from bot.words import N_, _
+
+_SENTENCES = {
+    "checkin-missed": N_(
+        "⏳ The check-in of <t:{due}:f> in <#{channel}> was skipped: I was away for more than an hour. "
+        "The next one comes as planned; `/checkin now` opens one at once."
+    ),
+    "checkin-unpostable": N_(
+        "⚠️ I could not post the check-in in <#{channel}>: the channel is gone, or closed to me. Give me my permissions "
+        "there, or choose another channel with `/checkin schedule`. Its schedule is kept."
+    ),
+    "checkin-shared": N_(
+        "🌿 Somebody at the check-in in <#{channel}> shared something with the facilitators. `/checkin read` shows it "
+        "to you alone."
+    ),
+}
+
+
+def sentence(kind: str, facts: Mapping[str, int]) -> str:
+    """Say it in the language being spoken; nothing for a kind that this version does not know."""
+    known = _SENTENCES.get(kind)
+    return _(known).format(**facts) if known else ""
