@@ -12,11 +12,15 @@ from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
 from bot.dynamics.dissent.values import Unanimity
 from bot.dynamics.policy import LEDGER_REACHES, Answer, Given, Ledger
+from bot.dynamics.priors import CHECKING_IN, NOTHING, Circumstance
 from bot.dynamics.room import Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.practice.group import Charter, DirectMessages, Group, Person
 from bot.store.keys import Keyring
 from bot.store.store import Store
+
+MEETING_LASTS = timedelta(hours=6)
+"""How long what a meeting was opened for counts as its purpose."""
 
 MOST_ROOMS = 20
 """Places of talk (channels and threads) that one group keeps in mind at once; the quietest makes room."""
@@ -44,6 +48,9 @@ class Live:
         self.given: list[Given] = []
         self.unanimity: Unanimity | None = None
         """That nobody has differed for weeks, until it is said."""
+        self.checking_in: dict[int, datetime] = {}
+        """Channels where a check-in is open, with when it closes."""
+        self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
         self._spoke: dict[int, Person] = {}
         """Who of the roster was looked up so far, by their id on Discord: making the key of it costs more."""
@@ -95,6 +102,20 @@ class Live:
     def silence(self) -> None:
         """Forget what was said, to hear it anew."""
         self._talks.clear()
+
+    def meets_for(self, channel: int, theme: str, at: datetime) -> None:
+        """A meeting begins in a channel, with words for what it is about."""
+        self._themes[channel] = (at + MEETING_LASTS, gist(words_of(theme)))
+
+    def purpose_in(self, channel: int, at: datetime) -> int:
+        """Give the bits of what the talk in a channel is there for at an instant."""
+        until, theme = self._themes.get(channel, (at, 0))
+        return self.purpose | theme if at < until else self.purpose
+
+    def known(self, channel: int, at: datetime) -> frozenset[Circumstance]:
+        """Give what is known of the talk in a channel at an instant, before anybody speaks."""
+        closes = self.checking_in.get(channel)
+        return CHECKING_IN if closes is not None and at < closes else NOTHING
 
     def ledger(self, now: datetime) -> Ledger:
         """Give what the policy must know of the nudges so far."""

@@ -13,6 +13,9 @@ from bot.dynamics.values import Pattern
 Stage = Literal["pre-affiliation", "power-and-control", "intimacy", "differentiation", "separation"]
 Circumstance = Literal[Stage, "first", "round", "check-in"]
 
+NOTHING: frozenset[Circumstance] = frozenset()
+CHECKING_IN: frozenset[Circumstance] = frozenset({"check-in"})
+
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 SHIFTS: Mapping[Circumstance, Mapping[Pattern, float]] = MappingProxyType(

@@ -6,12 +6,14 @@ some keys, and only what is needed here is asked for.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.dynamics.dissent.values import is_dislike
+from bot.practice.checkin import MARK, OPEN_FOR
 from bot.replay.errors import AGAIN, BrokenMessage, ReplayError, place
 from bot.replay.stream import CutOff, Malformed, Stream
 
@@ -72,6 +74,17 @@ class Exported(_Part):
     mentions: tuple[Author, ...] | None = None
     reference: Reference | None = None
     reactions: tuple[Reaction, ...] | None = None
+    edited: Any = Field(default=None, alias="timestampEdited")
+
+    @property
+    def check_in(self) -> tuple[datetime, datetime] | None:
+        """From when to when a check-in was open, if this is the post of one: its end is the last time it was edited."""
+        if not self.author.is_bot or not (self.content or "").startswith(MARK):
+            return None
+        try:
+            return self.at, datetime.fromisoformat(self.edited).astimezone(UTC)
+        except (TypeError, ValueError):
+            return self.at, self.at + OPEN_FOR
 
     @property
     def dislikes(self) -> int:

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from PIL import Image
 
 from bot.cli import main
 from bot.pictures.theme import OWN
-from tests.replay.exports import FREE, LED, MEMBERS, author, message, messages, save
+from tests.replay.exports import FREE, LED, MEMBERS, START, author, message, messages, save
 from tests.world import World
 
 BELIEFS = {"maypole", "hot-seat", "round-robin", "free-floating"}
@@ -232,3 +233,28 @@ def test_files_may_stand_after_the_facilitator(tmp_path: Path, capsys: pytest.Ca
     led = save(tmp_path / "led.json", messages(LED))
     assert told(capsys, "--facilitator", "Ines", led)["facilitators"] == [1]
     assert "Which conversation?" in refused(capsys, "--facilitator", "Ines")
+
+
+@pytest.mark.parametrize("edited", [None, (START + timedelta(hours=3)).isoformat(), "yesterday"])
+def test_at_a_check_in_a_facilitator_who_answers_everybody_is_no_maypole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], edited: str | None
+) -> None:
+    post = message(0, "Multilogue", "## 🌿 Check-in\n> How do you arrive?", timestampEdited=edited)
+    post["author"] |= {"isBot": True}
+    arriving = save(tmp_path / "arriving.json", [post, *messages(LED)])
+    assert told(capsys, arriving, "--facilitator", "Ines")["nudges"] == []
+    post["author"] |= {"isBot": False}  # anybody may write that
+    arriving = save(tmp_path / "arriving.json", [post, *messages(LED)])
+    assert told(capsys, arriving, "--facilitator", "Ines")["nudges"] != []
+
+
+def test_what_comes_after_a_check_in_is_judged_as_ever(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = (START + timedelta(seconds=30)).isoformat()
+    post = message(0, "Multilogue", "## 🌿 Check-in\n> How do you arrive?", timestampEdited=closed)
+    post["author"] |= {"isBot": True}
+    evening = save(tmp_path / "evening.json", [post, *messages(LED)])
+    assert [each["kind"] for each in told(capsys, evening, "--facilitator", "Ines")["nudges"]] == [
+        "leader-centered"
+    ]
