@@ -20,9 +20,14 @@ from bot.store.keys import Keyring, load_key
 from bot.store.store import Store
 from bot.store.writer import TraceWriter
 from bot.words import _, speaking
+from cogs.checkins.cog import CheckIns
+from cogs.checkins.parts import Parts
 from cogs.common.answering import Translator, whisper
 from cogs.common.desk import Desk
+from cogs.common.diary import Diary
+from cogs.common.facilitators import Facilitators
 from cogs.common.forms import receive
+from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
 from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
@@ -94,7 +99,9 @@ class Multilogue(commands.AutoShardedBot):
         desk, content = self.desk, self.intents.message_content
         await desk.directory.load(desk.clock.now())
         watchers = Watchers(desk.clock)
-        nudger = Nudger(self, desk, watchers)
+        facilitators, diary = Facilitators(self, desk), Diary()
+        notebook = Notebook(desk, facilitators)
+        nudger = Nudger(desk, facilitators, watchers)
         self.monitor = Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content))
         self.add_dynamic_items(Press, Pick)
         for cog in (
@@ -102,9 +109,10 @@ class Multilogue(commands.AutoShardedBot):
             Joining(self, desk),
             self.monitor,
             Nudges(self, desk, watchers),
-            Watching(self, desk, watchers),
+            Watching(self, desk, watchers, notebook),
             RoomShape(desk),
-            Housekeeping(desk),
+            CheckIns(self, desk, Parts(self, desk, diary, notebook)),
+            Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)
         await self.tree.set_translator(Translator())

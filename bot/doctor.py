@@ -27,6 +27,8 @@ COSTS: Mapping[str, str] = {
 """What a group has to do without for want of a permission in its channel."""
 
 WELCOME: Mapping[str, str] = {
+    "create_public_threads": "a thread for each check-in; its words go into the channel",
+    "create_private_threads": "a private thread for two who find each other at a check-in",
     "manage_threads": "hearing private threads that nobody added it to",
     "view_audit_log": "telling a view that a moderator removed from one that its writer took back",
 }

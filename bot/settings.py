@@ -107,7 +107,10 @@ class Retention(_Part):
     """How long things are kept."""
 
     traces_days: int = Field(
-        default=30, ge=1, le=90, description="Days that a trace lives: who spoke when to whom, never words."
+        default=30,
+        ge=1,
+        le=90,
+        description="Days that a trace lives (who spoke when to whom, never words), and what people said at check-ins.",
     )
     totals_days: int = Field(
         default=365, ge=7, le=1095, description="Days that weekly totals of a group live."

@@ -12,6 +12,7 @@ from typing import Any
 
 import discord
 import simcord
+from discord.ext import commands
 
 from bot.app import Multilogue, build
 from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
@@ -127,11 +128,16 @@ class World:
         await self.env.advance_time(2)
         return await self.bot.desk.store.traces.recent(self.live.group.id, datetime.min.replace(tzinfo=UTC))
 
-    async def restart(self, **changes: Any) -> None:
-        """Stop the bot and start another on the same database."""
+    async def restart(self, *, away: float = 0, **changes: Any) -> None:
+        """Stop the bot and start another on the same database, so many seconds later."""
         settings = self.settings.model_copy(update=changes)
         old = self.bot
         await old.desk.writer.drain()
+        if away:
+            nobody = commands.AutoShardedBot("!", intents=discord.Intents.none(), shard_count=1)
+            await self.env.restart_bot(nobody)
+            await old.desk.store.close()
+            await self.env.advance_time(away)
         await self.env.restart_bot(await build(settings, self.secret, self.clock))
         await old.desk.store.close()
 

@@ -1,6 +1,7 @@
 """Posts that arrive once, over a line that may drop them."""
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -15,23 +16,39 @@ PAUSES = (1.0, 3.0, 9.0)
 
 
 class CannotPost(Exception):
-    """The channel is gone, closed to us, or Discord would not take the post after several tries."""
+    """The channel is gone or closed to us, or Discord would not take the post after several tries.
+
+    passing: the trouble is on Discord's side, or on the way there; later it may work.
+    """
+
+    def __init__(self, *, passing: bool = False) -> None:
+        super().__init__("passing" if passing else "lasting")
+        self.passing = passing
 
 
-async def post(to: discord.abc.Messageable, content: str, *, nonce: str, clock: Clock, **more: Any) -> int:
-    """Send a message and give its id; tried again after a fault, with the same nonce.
+async def post(
+    to: discord.abc.Messageable,
+    content: str,
+    *,
+    nonce: str,
+    clock: Clock,
+    picture: Callable[[], discord.File] | None = None,
+    **more: Any,
+) -> int:
+    """Send a message and give its id; tried again after a fault, with the same nonce. picture: makes its file anew.
 
     Discord answers a nonce that it saw in the last minutes with the message it already has, so that a post
     whose answer got lost on the way is not made twice. Raises CannotPost.
     """
     for pause in (*PAUSES, None):
+        made: dict[str, Any] = more | ({"file": picture()} if picture else {})
         try:
-            message = await to.send(content, nonce=nonce, **more)
+            message = await to.send(content, nonce=nonce, **made)
         except (discord.Forbidden, discord.NotFound) as refused:
             raise CannotPost from refused
         except (discord.HTTPException, aiohttp.ClientError, OSError) as fault:
             if pause is None or not _passing(fault):
-                raise CannotPost from fault
+                raise CannotPost(passing=_passing(fault)) from fault
             log.info("a post did not go through; trying again")
             await clock.sleep(pause)
         else:
@@ -42,3 +59,15 @@ async def post(to: discord.abc.Messageable, content: str, *, nonce: str, clock: 
 def _passing(fault: Exception) -> bool:
     server_trouble = 500
     return not isinstance(fault, discord.HTTPException) or fault.status >= server_trouble
+
+
+async def take_down(client: discord.Client, channel: int, message: int) -> bool:
+    """Delete a message of ours; False where Discord would not."""
+    try:
+        await client.get_partial_messageable(channel).get_partial_message(message).delete()
+    except discord.NotFound:
+        return True
+    except (discord.HTTPException, aiohttp.ClientError):
+        log.warning("a message of ours could not be taken down")
+        return False
+    return True

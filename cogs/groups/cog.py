@@ -9,6 +9,8 @@ from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.draft import Draft
+from bot.practice.planning import rhythm_of
+from bot.practice.when import Plan, read_when
 from bot.store.errors import ChannelTaken
 from bot.words import N_, _, nearest
 from cogs.common.answering import Refusal, answers, whisper
@@ -77,6 +79,29 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         draft = Draft.of(live.group.charter, live.group.token)
         token = await self.desk.store.drafts.save(None, live.group.guild, draft.dump(), self.desk.clock.now())
         await whisper(interaction, words.summary(draft), view=setup_view(draft, token))
+
+    @app_commands.command(
+        description=N_("Say when the group meets; check-ins can follow that (facilitators)")
+    )
+    @app_commands.describe(when=N_("Such as every Thursday at 19:00, or every other Monday at 7 pm"))
+    @answers
+    async def meets(
+        self, interaction: discord.Interaction, when: app_commands.Range[str, 1, 100] | None = None
+    ) -> None:
+        live = group_here(self.desk, interaction)
+        require_facilitator(live, interaction)
+        if when is not None:
+            await self._meets(live, when)
+        await whisper(interaction, words.meets(live.group, self.desk.clock.now(), interaction.locale.value))
+
+    async def _meets(self, live: Live, when: str) -> None:
+        plan = read_when(when)
+        if not isinstance(plan, Plan):
+            raise Refusal(words.unreadable_meeting(when))
+        rhythm = rhythm_of(plan, live.group.charter.zone, self.desk.clock.now())
+        await self.desk.store.groups.meets(live.group.id, rhythm)
+        await self.desk.directory.refresh(live)
+        self.client.dispatch("group_changed", live)
 
     @app_commands.command(description=N_("Close this group (facilitators)"))
     @answers
@@ -148,6 +173,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
                     channel=taken.channel
                 )
             ) from taken
+        self.client.dispatch("group_changed", live)
         await self.desk.store.drafts.remove(token)
         unposted = await self.welcome.put_up(live)
         await interaction.edit_original_response(content=words.done(live, draft, unposted), view=None)

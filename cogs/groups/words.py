@@ -1,11 +1,18 @@
 """What the setup says."""
 
+from datetime import datetime
+from itertools import islice
+
 import discord
 
 from bot.live import Live
 from bot.practice.draft import NAME_AT_MOST, PURPOSE_AT_MOST, Draft, Lack, near_zones
-from bot.practice.group import Charter
+from bot.practice.group import Charter, Group
+from bot.practice.rhythm import openings
 from bot.words import _, own_name
+from bot.words.rhythm import rhythm_in_words
+
+NEXT_MEETINGS = 3
 
 
 def summary(draft: Draft) -> str:
@@ -158,3 +165,23 @@ def closing(live: Live, days: int) -> str:
         "Close **{name}**? I stop noticing anything at once, and the Join buttons go. What I kept of the "
         "talk (never words, only who answered whom) is deleted within {days} days."
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), days=days)
+
+
+def meets(group: Group, now: datetime, language: str) -> str:
+    """When the group meets, with the next times as everybody's own clock shows them."""
+    if group.meets is None:
+        return _(
+            "Nobody has told me when the group meets. Say it with `/group meets`, such as: every Thursday at 19:00."
+        )
+    coming = islice(openings(group.meets, group.charter.zone, now), NEXT_MEETINGS)
+    return _("The group meets {when}. Next: {times}").format(
+        when=rhythm_in_words(group.meets, language),
+        times=", ".join(discord.utils.format_dt(each.at, "F") for each in coming),
+    )
+
+
+def unreadable_meeting(typed: str) -> str:
+    return _(
+        "I cannot read “{when}” as a time that comes round. Write it like “every Thursday at 19:00”, “every other "
+        "Monday at 7 pm” or “daily at 9:00”."
+    ).format(when=discord.utils.escape_markdown(typed))

@@ -1,42 +1,36 @@
 """The daily round."""
 
 import logging
-from datetime import UTC, timedelta
+from datetime import timedelta
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from discord.ext import commands
 
+from bot.store.retention import Periods
 from cogs.common.desk import Desk
+from cogs.common.diary import Diary
 from cogs.monitor.unanimity import look
 
 log = logging.getLogger(__name__)
 
-DRAFTS_LIVE = timedelta(days=1)
-
 
 class Housekeeping(commands.Cog):
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        # An hour's grace and one run for many missed: the library's own default of one second skips in silence.
-        defaults = {"misfire_grace_time": 3600, "coalesce": True}
-        self.scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=defaults)
+    def __init__(self, desk: Desk, diary: Diary) -> None:
+        self.desk, self.diary = desk, diary
 
     async def cog_load(self) -> None:
         await self.tidy()
-        self.scheduler.add_job(self.tidy, "interval", days=1)
-        self.scheduler.start()
+        self.diary.daily(self.tidy)
+        self.diary.open()
 
     async def cog_unload(self) -> None:
-        self.scheduler.shutdown(wait=False)
+        self.diary.close()
 
     async def tidy(self) -> None:
-        """Let go of old traces, groups closed long enough and unfinished forms. Running it twice changes nothing."""
-        now = self.desk.clock.now()
-        days = timedelta(days=self.desk.settings.retention.traces_days)
-        gone = await self.desk.store.traces.prune(now - days)
-        await self.desk.store.groups.prune(now - days)
-        totals = timedelta(days=self.desk.settings.retention.totals_days)
-        await self.desk.store.noticed.prune(now - days, (now - totals).date())
-        await self.desk.store.drafts.prune(now - DRAFTS_LIVE)
+        """Let go of what was kept long enough. Running it twice changes nothing."""
+        now, kept = self.desk.clock.now(), self.desk.settings.retention
+        periods = Periods(timedelta(days=kept.traces_days), timedelta(days=kept.totals_days))
+        gone = await self.desk.store.traces.prune(now - periods.traces)
+        await self.desk.store.groups.prune(now - periods.traces)
+        await self.desk.store.retention.prune(periods, now)
         await look(self.desk)
         log.info("tidied up: %d traces had been kept long enough", gone)

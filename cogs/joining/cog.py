@@ -10,6 +10,7 @@ from bot.words.norms import norms
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, group_of, leads, require_facilitator
 from cogs.common.forms import Answers, Form, entered, on_form
+from cogs.common.leaving import leave
 from cogs.common.presses import buttons, on_press, pick_id, picked
 from cogs.joining import words
 
@@ -58,17 +59,16 @@ class Joining(commands.Cog):
     @answers
     async def leave(self, interaction: discord.Interaction, token: str) -> None:
         live = group_of(self.desk, token)
-        number = await self.desk.directory.leave(live, interaction.user.id)
-        if number is None:
+        await interaction.response.defer(ephemeral=True, thinking=True)  # there may be posts to take down
+        if not await leave(self.client, self.desk, live, interaction.user.id):
             raise Refusal(
                 _("You have not joined this group, so there is nothing to leave. I keep nothing about you.")
             )
-        self.desk.writer.forget(live.group.id, number)
         await whisper(
             interaction,
             _(
-                "You have left, and what I had noticed about you is deleted. You are welcome to go on talking "
-                "here, and to join again whenever you like."
+                "You have left, and what I had noticed about you is deleted, with what you said at check-ins. You are "
+                "welcome to go on talking here, and to join again whenever you like."
             ),
         )
 

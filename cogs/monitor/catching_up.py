@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.live import Live
 from cogs.common.desk import Desk
 from cogs.monitor.listening import Listener
+from cogs.monitor.reading import is_for_two
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class CatchUp:
             channel = self.client.get_channel(each)
             if isinstance(channel, discord.TextChannel):
                 found.append((channel, each))
-                found += [(thread, each) for thread in channel.threads]
+                found += [(thread, each) for thread in channel.threads if not is_for_two(thread)]
         return found
 
     async def _place(self, live: Live, place: Place, known: datetime) -> None:

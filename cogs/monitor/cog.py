@@ -7,6 +7,7 @@ import discord
 from discord.ext import commands
 
 from cogs.common.desk import Desk, place_of
+from cogs.common.leaving import leave
 from cogs.monitor.catching_up import CatchUp
 from cogs.monitor.listening import Listener
 from cogs.monitor.moderation import Moderation
@@ -64,9 +65,7 @@ class Monitor(commands.Cog):
     async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
         """Who leaves the server leaves its groups; what was noticed about them goes."""
         for live in self.desk.directory.in_guild(payload.guild_id):
-            number = await self.desk.directory.leave(live, payload.user.id)
-            if number is not None:
-                self.desk.writer.forget(live.group.id, number)
+            await leave(self.client, self.desk, live, payload.user.id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

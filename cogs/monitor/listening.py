@@ -38,8 +38,9 @@ class Listener:
         if channel is None or live is None or not is_talk(message):
             return
         talk = live.talk(place)
-        talk.room.purpose = live.purpose
         utterance = utterance_of(message, live, talk, content=self.content)
+        talk.room.purpose = live.purpose_in(channel, utterance.at)
+        talk.room.known = live.known(channel, utterance.at)
         heard = talk.room.hear(utterance)
         if heard is None:
             self._amend(message, live, utterance.cues)

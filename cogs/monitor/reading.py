@@ -18,7 +18,21 @@ _SALT = secrets.token_bytes(16)
 
 
 def is_talk(message: discord.Message) -> bool:
-    return message.guild is not None and not message.author.bot and message.type in TALK
+    return (
+        message.guild is not None
+        and not message.author.bot
+        and message.type in TALK
+        and not is_for_two(message.channel)
+    )
+
+
+def is_for_two(channel: object) -> bool:
+    """Tell whether this is a private thread that we opened for two people: what they say there is theirs."""
+    return (
+        isinstance(channel, discord.Thread)
+        and channel.type is discord.ChannelType.private_thread
+        and channel.owner_id == channel.guild.me.id
+    )
 
 
 def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: bool) -> Utterance:

@@ -3,17 +3,14 @@
 import asyncio
 import logging
 from datetime import datetime
-
-import aiohttp
-import discord
-from discord.ext import commands
+from functools import partial
 
 from bot.dynamics.policy import Given, Nudge
 from bot.live import Live
 from bot.words import speaking
 from bot.words.nudges import say
 from cogs.common.desk import Desk
-from cogs.common.posting import CannotPost, post
+from cogs.common.facilitators import Facilitators
 from cogs.nudges.ready import Ready
 from cogs.nudges.words import link, nudge_view
 from cogs.watch.watchers import Watchers
@@ -22,8 +19,8 @@ log = logging.getLogger(__name__)
 
 
 class Nudger:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, watchers: Watchers) -> None:
-        self.client, self.desk, self.watchers = client, desk, watchers
+    def __init__(self, desk: Desk, facilitators: Facilitators, watchers: Watchers) -> None:
+        self.desk, self.facilitators, self.watchers = desk, facilitators, watchers
         self._tasks: set[asyncio.Task[None]] = set()
 
     def give(self, live: Live, place: int, meeting: datetime, nudge: Nudge) -> None:
@@ -57,10 +54,9 @@ class Nudger:
                 log.info("a nudge waits for the digest: it would have gone only to whom it is about")
                 return
             seen = await self.watchers.show(live, ready)
-            if charter.nudges_to == "channel" and charter.nudge_channel:
-                await self._post(self.client.get_channel(charter.nudge_channel), ready)
-            elif charter.nudges_to == "dm":
-                await self._write_to(await self._listeners(live), ready, seen)
+            await self.facilitators.send(
+                live, ready.text(), nonce=token, view=partial(nudge_view, token), seen=seen
+            )
 
     async def _only_to(self, live: Live, about: frozenset[int]) -> bool:
         """Tell whether nobody would be told but people whom a nudge is about."""
@@ -74,40 +70,5 @@ class Nudger:
         else:
             told = self.watchers.of(live.group.token)
             if charter.nudges_to == "dm":
-                told |= set(await self._listeners(live))
+                told |= set(await self.facilitators.listeners(live))
         return bool(told) and all(live.number(user) in about for user in told)
-
-    async def _listeners(self, live: Live) -> list[int]:
-        """Give the facilitators who agreed to nudges by direct message."""
-        wanting = await self.desk.store.people.wanting(live.group.id, "nudges")
-        return [user for user in wanting if live.leads(user, await self._roles(live, user))]
-
-    async def _roles(self, live: Live, user: int) -> list[int]:
-        """Ask Discord which roles somebody has, where that can make them a facilitator; none if they have left."""
-        guild = self.client.get_guild(live.group.guild)
-        if guild is None or not live.group.charter.facilitator_roles:
-            return []
-        try:
-            return [role.id for role in (await guild.fetch_member(user)).roles]
-        except (discord.HTTPException, aiohttp.ClientError):
-            return []
-
-    async def _write_to(self, users: list[int], ready: Ready, seen: set[int]) -> None:
-        for user in users:
-            if user in seen:
-                continue
-            try:
-                await self._post(await self.client.fetch_user(user), ready)
-            except (discord.HTTPException, aiohttp.ClientError):
-                log.warning("a nudge could not be written to a facilitator")
-
-    async def _post(self, to: object, ready: Ready) -> None:
-        if not isinstance(to, discord.abc.Messageable):
-            log.warning("a nudge found no channel to go to")
-            return
-        try:
-            await post(
-                to, ready.text(), nonce=ready.token[:25], clock=self.desk.clock, view=nudge_view(ready.token)
-            )
-        except CannotPost:
-            log.warning("a nudge could not be posted")

@@ -8,6 +8,7 @@ from bot.live import Live
 from bot.words import N_
 from cogs.common.answering import answers, whisper
 from cogs.common.desk import Desk, group_here, group_of, require_facilitator
+from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
 from cogs.nudges.words import nudge_view
 from cogs.watch.watchers import Watchers
@@ -15,8 +16,11 @@ from cogs.watch.words import stop_watching, stopped, watching
 
 
 class Watching(commands.Cog):
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, watchers: Watchers) -> None:
-        self.client, self.desk, self.watchers = client, desk, watchers
+    def __init__(
+        self, client: commands.AutoShardedBot, desk: Desk, watchers: Watchers, notebook: Notebook
+    ) -> None:
+        self.client, self.desk = client, desk
+        self.watchers, self.notebook = watchers, notebook
 
     async def cog_load(self) -> None:
         on_press(self.client, "watch", self.renew)
@@ -51,5 +55,7 @@ class Watching(commands.Cog):
             await interaction.response.edit_message(content=text, view=view)
         else:
             await whisper(interaction, text, view=view)
+        if waiting := await self.notebook.read(live):
+            await whisper(interaction, waiting)
         for ready in missed:
             await whisper(interaction, ready.text(), view=nudge_view(ready.token))

@@ -73,13 +73,15 @@ class Here:
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interact(user, 3, data, message)
 
-    async def sends_form(self, user: int, opened: Any, values: dict[str, Any]) -> Any:
-        """Fill in a form that an interaction opened; values by field, ids as numbers."""
+    async def sends_form(
+        self, user: int, opened: Any, values: dict[str, Any], message: int | None = None
+    ) -> Any:
+        """Fill in a form that an interaction opened; values by field, ids as numbers. message: under which it was."""
         form = opened.modal
         parts = [_filled(label, values) for label in form["components"]]
         roles = {str(each): {"id": str(each)} for each in self.backend.guilds[self.guild].roles}
         data = {"custom_id": form["custom_id"], "components": parts, "resolved": {"roles": roles}}
-        return await self._interact(user, 5, data)
+        return await self._interact(user, 5, data, message)
 
     async def until(self, what: Callable[[], Any]) -> Any:
         """Wait until something is so; give it."""

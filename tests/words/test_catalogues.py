@@ -15,21 +15,31 @@ from bot.words.norms import norms
 
 ROOT = Path(__file__).parents[2]
 OTHERS = LANGUAGES[1:]
+PLURAL = 2
+"""Forms that a text with a count has in English."""
 
 
 def texts() -> Iterator[str]:
     """Every literal handed to gettext, also inside f-strings, where extraction does not look."""
     for source in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("cogs/**/*.py")]:
         for node in ast.walk(ast.parse(source.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_"):
-                (argument,) = node.args
-                if isinstance(argument, ast.Constant):
-                    yield str(argument.value)
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            said = [each.value for each in node.args if isinstance(each, ast.Constant)]
+            if node.func.id in ("_", "N_") and said:
+                yield str(said[0])
+            if node.func.id == "several" and len(said) >= PLURAL:
+                yield str(tuple(said[:PLURAL]))
 
 
 def catalogue(language: str) -> dict[str, str]:
     text = files("bot.words").joinpath("locale", f"{language}.po").read_bytes()
-    return {str(entry.id): str(entry.string) for entry in read_po(text.decode().splitlines()) if entry.id}
+    return {str(entry.id): _whole(entry.string) for entry in read_po(text.decode().splitlines()) if entry.id}
+
+
+def _whole(string: str | tuple[str, ...]) -> str:
+    """Give a translation, nothing where one of its forms is missing."""
+    return str(string) if not isinstance(string, tuple) or all(string) else ""
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -1,0 +1,141 @@
+"""Arriving: the Check in button, its form, and what somebody can do with what they said."""
+
+import logging
+from dataclasses import replace
+
+import discord
+from discord.ext import commands
+from sqlalchemy.exc import DBAPIError
+
+from bot.live import Live
+from bot.practice.arriving import Entry
+from bot.practice.checkin import Arrival, CheckIn
+from bot.practice.crisis import words_of_crisis
+from bot.words import _
+from bot.words.places import places_to_turn
+from cogs.checkins import private
+from cogs.checkins.finding import Finder
+from cogs.checkins.form import arriving_form, take
+from cogs.checkins.host import Host
+from cogs.checkins.views import SAMPLE, arrived_view, join_view
+from cogs.checkins.words import quoted
+from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.desk import Desk, require_joined
+from cogs.common.forms import Answers, on_form
+from cogs.common.notebook import Notebook
+from cogs.common.presses import on_press
+
+log = logging.getLogger(__name__)
+
+TRIES = 2
+"""How often a form is written while the database is locked; each try waits two seconds by itself."""
+
+
+class Arriving:
+    def __init__(
+        self, client: commands.AutoShardedBot, desk: Desk, host: Host, finder: Finder, notebook: Notebook
+    ) -> None:
+        self.client, self.desk, self.host = client, desk, host
+        self.finder, self.notebook = finder, notebook
+
+    def register(self) -> None:
+        on_press(self.client, "checkin", self.check_in)
+        on_form(self.client, "checkin", self.arrive)
+        on_press(self.client, "arrival-change", self.change)
+        on_press(self.client, "arrival-withdraw", self.withdraw)
+
+    @answers
+    async def check_in(self, interaction: discord.Interaction, token: str) -> None:
+        if token == SAMPLE:
+            raise Refusal(_("This is only how it will look. The button works once the check-in is open."))
+        checkin, live = await self.finder.checkin(token)
+        number = live.number(interaction.user.id)
+        if number is None:
+            await whisper(interaction, private.join_first(), view=join_view(live.group.token))
+            return
+        arrival = await self.desk.store.arrivals.mine(checkin.id, number)
+        still = checkin.is_open(self.desk.clock.now())
+        if arrival is not None:
+            text = private.standing(checkin, arrival) if still else await self.closed(live)
+            await whisper(interaction, text, view=arrived_view(arrival, open_still=still))
+        elif still:
+            await interaction.response.send_modal(arriving_form(checkin, None))
+        else:
+            raise Refusal(await self.closed(live))
+
+    @answers
+    async def arrive(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
+        await interaction.response.defer(
+            ephemeral=True, thinking=True
+        )  # keeping it may take longer than Discord waits
+        entry = take(entries)
+        checkin, live = await self.finder.checkin(token)
+        number = require_joined(live, interaction)
+        if not checkin.is_open(self.desk.clock.now()):
+            raise Refusal(private.too_late(quoted(entry.arrive)))
+        if not entry.arrive:
+            raise Refusal(
+                _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
+            )
+        checkin = await self._standing(live, checkin, interaction.message)
+        before = await self.desk.store.arrivals.mine(checkin.id, number)
+        arrival = await self._keep(checkin, number, entry)
+        await self.host.show(live, checkin, arrival, interaction.user.display_name)
+        self.host.count_soon(live, checkin)
+        if entry.readers == "facilitators":
+            await self.notebook.note(live, "checkin-shared", str(checkin.id), channel=checkin.channel)
+        await self._confirm(interaction, checkin, arrival, again=before is not None)
+
+    async def _standing(self, live: Live, checkin: CheckIn, pressed: discord.Message | None) -> CheckIn:
+        """Give it with where it stands, also where a crash came between its post and the note of it."""
+        if checkin.post is not None or pressed is None:
+            return checkin
+        where = await self.host.with_thread(live, checkin, pressed.id)
+        await self.desk.store.checkins.stands(checkin.id, where)
+        return replace(checkin, post=where)
+
+    async def _keep(self, checkin: CheckIn, number: int, entry: Entry) -> Arrival:
+        """Write it, in spite of a database that is locked for a while. Raises Refusal with the words in it."""
+        for _attempt in range(TRIES):
+            try:
+                return await self.desk.store.arrivals.put(checkin, number, entry, self.desk.clock.now())
+            except DBAPIError:
+                log.warning("what somebody said on arriving could not be written")
+        raise Refusal(private.not_kept(quoted(entry.arrive)))
+
+    async def _confirm(
+        self, interaction: discord.Interaction, checkin: CheckIn, arrival: Arrival, *, again: bool
+    ) -> None:
+        shown = await self.desk.store.arrivals.by_token(arrival.token) or arrival
+        text = private.arrived(checkin, shown, again=again)
+        if words_of_crisis(f"{shown.entry.arrive}\n{shown.entry.feeling}"):
+            text = f"{text}\n\n{places_to_turn(interaction.locale.value)}"
+        await whisper(interaction, text, view=arrived_view(shown, open_still=True))
+
+    @answers
+    async def change(self, interaction: discord.Interaction, token: str) -> None:
+        arrival, checkin, live = await self.finder.own_arrival(interaction, token)
+        if not checkin.is_open(self.desk.clock.now()):
+            raise Refusal(await self.closed(live))
+        await interaction.response.send_modal(arriving_form(checkin, arrival.entry))
+
+    @answers
+    async def withdraw(self, interaction: discord.Interaction, token: str) -> None:
+        """Take it all back: the words, wherever they stand, and a wish for contact. Possible after the end, too."""
+        arrival, checkin, live = await self.finder.own_arrival(interaction, token)
+        await interaction.response.defer()
+        wish = await self.desk.store.contact.mine(checkin.id, arrival.person)
+        if wish is not None:
+            await self.host.take_down(wish.post)
+            await self.desk.store.contact.remove(wish.id)
+        await self.host.take_down(arrival.post)
+        await self.desk.store.arrivals.remove(arrival.id)
+        if checkin.is_open(self.desk.clock.now()):
+            self.host.count_soon(live, checkin)
+        gone = _("Taken back; nothing of it is kept. You are as welcome without.")
+        await interaction.edit_original_response(content=gone, view=None)
+
+    async def closed(self, live: Live) -> str:
+        schedules = await self.desk.store.schedules.of_group(live.group.id, "checkin")
+        coming = [schedule.next_due for schedule in schedules if schedule.next_due is not None]
+        return private.closed(min(coming, default=None))

@@ -1,0 +1,95 @@
+"""Private reminders, for who asked."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+
+import aiohttp
+import discord
+from discord.ext import commands
+
+from bot.live import Live
+from bot.practice.checkin import CheckIn
+from bot.practice.reminding import Coming, Next, Reminder, back_from, next_of
+from bot.practice.timetable import GRACE
+from bot.words import speaking
+from cogs.checkins import private
+from cogs.checkins.settled import open_for
+from cogs.common.desk import Desk
+from cogs.common.posting import CannotPost, post
+from cogs.nudges.words import link
+
+log = logging.getLogger(__name__)
+
+
+class Reminding:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
+        self.client, self.desk = client, desk
+
+    async def remind_due(self, now: datetime) -> None:
+        for reminder in await self.desk.store.reminders.due(now):
+            live = self.desk.directory.by_id(reminder.group)
+            if live is None:
+                await self.desk.store.reminders.move_on(reminder, None)
+                continue
+            if await self.desk.store.reminders.move_on(reminder, await self._next(live, reminder, now)):
+                await self._remind(live, reminder, now)
+
+    async def renew(self, live: Live) -> None:
+        """Work out anew when to remind the people of a group where something changed."""
+        now = self.desk.clock.now()
+        for reminder in await self.desk.store.reminders.of_group(live.group.id):
+            await self.desk.store.reminders.move_on(reminder, await self._next(live, reminder, now))
+
+    async def next_for(self, live: Live, reminder: Reminder) -> Reminder:
+        """Give a reminder with its next time."""
+        following = await self._next(live, reminder, self.desk.clock.now())
+        return replace(
+            reminder,
+            next_at=following.at if following else None,
+            next_due=following.due if following else None,
+        )
+
+    async def _next(self, live: Live, reminder: Reminder, now: datetime) -> Next | None:
+        return next_of(reminder, await self._coming(live, max(now, back_from(reminder) or now)), now)
+
+    async def _coming(self, live: Live, since: datetime) -> list[Coming]:
+        """Give the check-ins that are open, and the next two of each schedule after an instant."""
+        store, zone, meets = self.desk.store, live.group.charter.zone, live.group.meets
+        found = [Coming(each.due, each.closes) for each in await store.checkins.open_ones(live.group.id)]
+        for schedule in await store.schedules.of_group(live.group.id, "checkin"):
+            if not schedule.paused:
+                found += [
+                    Coming(opening.at, opening.at + open_for(schedule))
+                    for opening in islice(schedule.to_come(zone, meets, since), 2)
+                ]
+        return found
+
+    async def _link(self, live: Live, opened: CheckIn | None, due: datetime) -> str:
+        """Give the address of a check-in, or of the channel where it will be."""
+        if opened is not None and opened.post is not None:
+            return link(live.group.guild, opened.post.channel, opened.post.message)
+        schedules = await self.desk.store.schedules.of_group(live.group.id, "checkin")
+        channel = next((each.details["channel"] for each in schedules if each.next_due == due), None)
+        return f"<#{channel or live.group.charter.channels[0]}>"
+
+    async def _remind(self, live: Live, reminder: Reminder, now: datetime) -> None:
+        """Write to somebody; not about a check-in that was due and never came."""
+        due, at = reminder.next_due, reminder.next_at
+        if due is None or at is None or now - at > GRACE:
+            return
+        opened = next(
+            (each for each in await self.desk.store.checkins.open_ones(live.group.id) if each.due == due),
+            None,
+        )
+        if opened is None and due <= now:
+            return
+        where = await self._link(live, opened, due)
+        with speaking(live.group.charter.language):
+            text = private.reminder(live.group.charter.name, due, where, opened=opened is not None)
+        nonce = f"r{reminder.person}-{int(due.timestamp())}"[:25]
+        try:
+            await post(await self.client.fetch_user(reminder.user), text, nonce=nonce, clock=self.desk.clock)
+        except (CannotPost, discord.HTTPException, aiohttp.ClientError):
+            log.warning("somebody could not be reminded")

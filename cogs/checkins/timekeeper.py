@@ -1,0 +1,142 @@
+"""Opens and closes check-ins when they are due, finishes what was begun, and reminds who asked for it.
+
+The rows say what is due; the alarm only wakes the look at them. Looking twice, or two processes looking at once,
+changes nothing: what is to be posted is claimed first.
+"""
+
+import asyncio
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from discord.ext import commands
+from sqlalchemy.exc import DBAPIError
+
+from bot.live import Live
+from bot.practice.checkin import CheckIn
+from bot.store.checkins import CLOSING, OPENING
+from bot.store.claims import Claim
+from cogs.checkins.closing import Closer
+from cogs.checkins.opening import Opener
+from cogs.checkins.reminders import Reminding
+from cogs.common.desk import Desk
+from cogs.common.diary import Diary
+
+log = logging.getLogger(__name__)
+
+LEFT_AFTER = timedelta(minutes=2)
+"""How long whoever claimed a post is given to make it, before another takes it on."""
+
+AGAIN = timedelta(minutes=1)
+"""When to look again at what could not be seen to now."""
+
+
+class Timekeeper:
+    def __init__(
+        self,
+        client: commands.AutoShardedBot,
+        desk: Desk,
+        *,
+        diary: Diary,
+        opener: Opener,
+        closer: Closer,
+        reminding: Reminding,
+    ) -> None:
+        self.client, self.desk, self.diary = client, desk, diary
+        self.opener, self.closer, self.reminding = opener, closer, reminding
+        self._one = asyncio.Lock()
+
+    async def look(self) -> None:
+        """See to all that is due now, and set the alarm for what is next."""
+        if not self.client.is_ready():
+            return  # it looks when it is
+        async with self._one:
+            now = self.desk.clock.now()
+            try:
+                await self._finish_left(now)
+                await self._close_due(now)
+                await self._open_due(now)
+                await self.reminding.remind_due(now)
+                following = await self._next(now)
+            except (DBAPIError, OSError):
+                log.warning("the timetable could not be read; looking again in a minute")
+                following = now + AGAIN
+            if following is not None:
+                self.diary.alarm("check-ins", following, self.look)
+
+    # Opening
+
+    async def _open_due(self, now: datetime) -> None:
+        for schedule in await self.desk.store.schedules.due("checkin", now):
+            live = self.desk.directory.by_id(schedule.group)
+            with one_alone("a check-in could not be opened"):
+                if live is None:
+                    await self.desk.store.schedules.move_on(schedule, None)
+                elif self._is_here(live):
+                    await self.opener.open_due(live, schedule, now)
+
+    # Finishing what this process, or another, began
+
+    async def _finish_left(self, now: datetime) -> None:
+        for left in await self.desk.store.claims.left(now - LEFT_AFTER):
+            live = self.desk.directory.by_id(left.group)
+            if live is not None and not self._is_here(live):
+                continue
+            claim = await self.desk.store.claims.take_over(left, now)
+            with one_alone("what was begun could not be finished"):
+                if claim is not None:
+                    await self._finish(live, claim, left.at)
+
+    async def _finish(self, live: Live | None, claim: Claim, since: datetime) -> None:
+        checkin = await self._checkin_of(claim)
+        if live is None or checkin is None:
+            await self.desk.store.claims.done(claim, self.desk.clock.now())
+        elif claim.kind == CLOSING:
+            await self.closer.finish(live, checkin, claim, since)
+        else:
+            await self.opener.finish(live, checkin, claim, since)
+
+    async def _checkin_of(self, claim: Claim) -> CheckIn | None:
+        if claim.kind == OPENING:
+            return await self.desk.store.checkins.of(claim.about, claim.due)
+        return await self.desk.store.checkins.get(claim.about)
+
+    # Closing
+
+    async def _close_due(self, now: datetime) -> None:
+        for checkin in await self.desk.store.checkins.open_ones():
+            live = self.desk.directory.by_id(checkin.group)
+            if checkin.closes <= now and (live is None or self._is_here(live)):
+                with one_alone("a check-in could not be closed"):
+                    await self.closer.close(checkin, now)
+
+    # What is next
+
+    async def _next(self, now: datetime) -> datetime | None:
+        """Give when to look again; what is overdue and not ours to see to does not keep us from resting."""
+        store = self.desk.store
+        left = await store.claims.unfinished_since()
+        instants = [
+            await store.schedules.next_due("checkin"),
+            await store.reminders.next_at(),
+            left + LEFT_AFTER if left else None,
+            *(checkin.closes for checkin in await store.checkins.open_ones()),
+        ]
+        coming = [max(each, now + AGAIN) if each <= now else each for each in instants if each is not None]
+        return min(coming, default=None)
+
+    def _is_here(self, live: Live) -> bool:
+        """Whether this process sees the group's server now: another shard's, or one in an outage, has to wait."""
+        return self.client.get_guild(live.group.guild) is not None
+
+
+@contextmanager
+def one_alone(trouble: str) -> Generator[None]:
+    """Let what goes wrong with one group stay with that one; a database that is away concerns all."""
+    try:
+        yield
+    except (DBAPIError, OSError):
+        raise
+    except Exception:
+        log.exception(trouble)

@@ -1,0 +1,126 @@
+"""What a check-in says in public: its post, what people said in it, its end."""
+
+from datetime import date
+
+import discord
+from babel.dates import format_date
+
+from bot.practice.arriving import Entry
+from bot.practice.checkin import CheckIn
+from bot.words import N_, _, nearest, several
+from bot.words.gathering import energy_in_words, like_in_words
+
+OPENINGS = (
+    N_("Good that you're here. How do you arrive today, and what would you like from us?"),
+    N_("Come in, sit down. What are you bringing with you, and what would do you good tonight?"),
+    N_("Before we begin: how has the day left you, and what do you hope for from the group?"),
+    N_("Arrive at your own pace. What is it like to be you today, and what would you like here?"),
+)
+"""Good words for a group that has none of its own; each day has the next."""
+
+FEELINGS = N_("calm, worn out, hopeful, angry, empty, glad …")
+
+
+def opening_of(own: str, number: int) -> str:
+    """Give the group's own opening words, or one of those that come with the bot."""
+    return own or _(OPENINGS[number % len(OPENINGS)])
+
+
+def post_text(checkin: CheckIn, *, arrived: int, late: bool) -> str:
+    """The post as it stands while the check-in is open; arrived: how many have, never who has not."""
+    text = _(
+        "## 🌿 Check-in\n"
+        "{opening}\n"
+        "\n"
+        "Press **Check in** and say in a few words how you arrive. You choose who may read it, and not coming is "
+        "fine, too.\n"
+        "-# Open until {until}."
+    ).format(
+        opening=quoted(opening_of(checkin.opening, checkin.due.toordinal())),
+        until=discord.utils.format_dt(checkin.closes, _near(checkin)),
+    )
+    if late:
+        text += " " + _("I'm late with this, sorry: I was away for a moment.")
+    return text + _so_far(arrived)
+
+
+def _near(checkin: CheckIn) -> discord.utils.TimestampStyle:
+    """The time of day is enough where it is open for less than a day."""
+    return "t" if (checkin.closes - checkin.due).days == 0 else "f"
+
+
+def _so_far(arrived: int) -> str:
+    return " " + several("{n} has arrived.", "{n} have arrived.", arrived) if arrived else ""
+
+
+def closed_text(checkin: CheckIn) -> str:
+    """The post after its end."""
+    return _("## 🌿 Check-in\n{opening}\n-# This check-in has closed.").format(
+        opening=quoted(opening_of(checkin.opening, checkin.due.toordinal()))
+    ) + _so_far(checkin.arrived or 0)
+
+
+def arrival_text(name: str, entry: Entry) -> str:
+    """What somebody said, in their own words, as everybody reads it."""
+    return entry_text(f"**{plain(name)}**", entry)
+
+
+def entry_text(who: str, entry: Entry) -> str:
+    parts = [
+        _("feeling: {word}").format(word=plain(entry.feeling)) if entry.feeling else "",
+        _("energy: {energy}").format(energy=energy_in_words(entry.energy)) if entry.energy else "",
+        _("today: {like}").format(like=like_in_words(entry.like)) if entry.like else "",
+    ]
+    small = " · ".join(filter(None, parts))
+    said = f"{who}\n{quoted(entry.arrive)}"
+    return f"{said}\n-# {small}" if small else said
+
+
+def wish_text(name: str) -> str:
+    return _(
+        "🤝 **{name}** would like some contact today. If you have a moment for them, press the button; "
+        "the two of you find out the rest."
+    ).format(name=plain(name))
+
+
+def met_text(name: str) -> str:
+    return _("🤝 **{name}** has found someone.").format(name=plain(name))
+
+
+def somebody_answered(user: int) -> str:
+    return _(
+        "<@{user}>, somebody has a moment for you. Press **Who answered?** above; only you see who it is."
+    ).format(user=user)
+
+
+def the_two_of_you(one: int, other: int) -> str:
+    """The first line in a private thread for two."""
+    return _(
+        "<@{one}>, <@{other}>: here you are, the two of you. I don't listen in here, and I leave now."
+    ).format(one=one, other=other)
+
+
+def find_each_other(one: int, other: int) -> str:
+    """Where there may be no private thread."""
+    return _(
+        "<@{one}> and <@{other}>, you two would like to talk. I may not open a private thread here, so please find "
+        "each other, here or by direct message."
+    ).format(one=one, other=other)
+
+
+def thread_name(day: date, language: str) -> str:
+    return _("Check-in, {date}").format(date=format_date(day, "long", locale=nearest(language)))
+
+
+def meeting_text(theme: str) -> str:
+    text = _("🕯️ **The meeting begins.**")
+    return f"{text}\n{quoted(theme)}" if theme else text
+
+
+def plain(words: str) -> str:
+    """Take away what Discord would make something else of: a link in disguise, a heading, a spoiler."""
+    return discord.utils.escape_markdown(discord.utils.escape_mentions(words))
+
+
+def quoted(words: str) -> str:
+    return "> " + plain(words).replace("\n", "\n> ")

@@ -1,0 +1,80 @@
+"""Reaching a group's facilitators privately: in their channel, or by direct message to those who agreed to it."""
+
+import logging
+from collections.abc import Callable, Collection
+from typing import Any
+
+import aiohttp
+import discord
+from discord.ext import commands
+from discord.ui import View
+
+from bot.live import Live
+from cogs.common.desk import Desk
+from cogs.common.posting import CannotPost, post
+
+log = logging.getLogger(__name__)
+
+
+class Facilitators:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
+        self.client, self.desk = client, desk
+
+    async def listeners(self, live: Live) -> list[int]:
+        """Give the facilitators who agreed to nudges by direct message."""
+        wanting = await self.desk.store.people.wanting(live.group.id, "nudges")
+        return [user for user in wanting if live.leads(user, await self._roles(live, user))]
+
+    async def send(
+        self,
+        live: Live,
+        text: str,
+        *,
+        nonce: str,
+        view: Callable[[], View] | None = None,
+        seen: Collection[int] = (),
+    ) -> bool:
+        """Bring them something; False where the group has no such place, or none could be reached.
+
+        view: makes the buttons under it; seen: who knows already.
+        """
+        charter = live.group.charter
+        if charter.nudges_to == "channel" and charter.nudge_channel:
+            return await self._post(self.client.get_channel(charter.nudge_channel), text, nonce, view)
+        if charter.nudges_to == "dm":
+            reached = [
+                await self._write_to(user, text, nonce, view)
+                for user in await self.listeners(live)
+                if user not in seen
+            ]
+            return any(reached)
+        return False
+
+    async def _write_to(self, user: int, text: str, nonce: str, view: Callable[[], View] | None) -> bool:
+        try:
+            return await self._post(await self.client.fetch_user(user), text, nonce, view)
+        except (discord.HTTPException, aiohttp.ClientError):
+            log.warning("a facilitator could not be written to")
+            return False
+
+    async def _roles(self, live: Live, user: int) -> list[int]:
+        """Ask Discord which roles somebody has, where that can make them a facilitator; none if they have left."""
+        guild = self.client.get_guild(live.group.guild)
+        if guild is None or not live.group.charter.facilitator_roles:
+            return []
+        try:
+            return [role.id for role in (await guild.fetch_member(user)).roles]
+        except (discord.HTTPException, aiohttp.ClientError):
+            return []
+
+    async def _post(self, to: object, text: str, nonce: str, view: Callable[[], View] | None) -> bool:
+        if not isinstance(to, discord.abc.Messageable):
+            log.warning("a word to the facilitators found no channel to go to")
+            return False
+        under: dict[str, Any] = {"view": view()} if view else {}
+        try:
+            await post(to, text, nonce=nonce[:25], clock=self.desk.clock, **under)
+        except CannotPost:
+            log.warning("a word to the facilitators could not be posted")
+            return False
+        return True
