@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import discord
 
 from bot.demo.page import Page
-from bot.demo.script import FACILITATOR, HABITS, Presses, Says, Scene, Step, Uses
+from bot.demo.script import FACILITATOR, HABITS, Fills, Presses, Says, Scene, Step, Uses
 from bot.demo.stage import Stage
 from bot.demo.telling import Telling
 
@@ -44,11 +44,13 @@ class Conductor:
         self._person_until = max(self._person_until, asyncio.get_running_loop().time() + wait)
 
     async def play(self, scenes: Sequence[Scene]) -> None:
+        self._told |= {message.id for message in self.stage.channel.history()}
         for scene in scenes:
             self.telling.scene(scene)
             for step in scene.steps:
                 await self._pause(step)
                 await self._act(lambda step=step: self._do(step))
+                self._look_for_posts()
                 await self._look_for_nudges()
                 for habit in HABITS:
                     await self._act(lambda habit=habit: self._press(habit))
@@ -58,6 +60,7 @@ class Conductor:
         while True:
             await self._rest(TICK)
             await self._advance(TICK)
+            self._look_for_posts()
             await self._look_for_nudges()
 
     # Acting
@@ -69,18 +72,30 @@ class Conductor:
             await actor.send(self.stage.channel, step.text, reply_to=original)
             self.telling.said(now, step.who, step.text, step.to)
         elif isinstance(step, Uses):
-            await actor.slash(self.stage.channel, step.command)
+            await actor.slash(self.stage.channel, step.command, **step.options)
             self.telling.did(now, step.who, f"types /{step.command}")
+        elif isinstance(step, Fills):
+            await self._fill(step)
         else:
             await self._press(step)
 
     async def _press(self, step: Presses) -> None:
-        actor = self.stage.cast[step.who]
-        for message in reversed(self.stage.channel.history(viewer=actor)):
-            if step.button in _labels(message):
-                await actor.click(message, label=step.button)
-                self.telling.did(self.stage.env.now(), step.who, f"presses “{step.button}”")
-                return
+        if (message := self._newest_with(step.who, step.button)) is not None:
+            await self.stage.cast[step.who].click(message, label=step.button)
+            self.telling.did(self.stage.env.now(), step.who, f"presses “{step.button}”")
+
+    async def _fill(self, step: Fills) -> None:
+        """Send a form off; nothing where its button has gone, or opens none (a person at the page was quicker)."""
+        actor, message = self.stage.cast[step.who], self._newest_with(step.who, step.button)
+        opened = await actor.click(message, label=step.button) if message is not None else None
+        if opened is not None and opened.modal is not None:
+            await actor.submit_modal(opened, dict(step.entries))
+            self.telling.did(self.stage.env.now(), step.who, step.does)
+
+    def _newest_with(self, who: str, button: str) -> discord.Message | None:
+        """Find the newest message that somebody sees with this button."""
+        seen = self.stage.channel.history(viewer=self.stage.cast[who])
+        return next((message for message in reversed(seen) if button in _labels(message)), None)
 
     def _last_of(self, name: str) -> discord.Message | None:
         author = self.stage.cast[name].id
@@ -118,6 +133,13 @@ class Conductor:
             await self.stage.env.advance_time(seconds)
 
     # Noticing
+
+    def _look_for_posts(self) -> None:
+        """Tell what the bot said to everybody since the last look."""
+        for message in self.stage.channel.history():
+            if message.author.bot and message.id not in self._told and message.content:
+                self._told.add(message.id)
+                self.telling.posted(message.created_at, message.content)
 
     async def _look_for_nudges(self) -> None:
         """Tell of every nudge that the facilitator can see and that was not told yet."""

@@ -1,7 +1,8 @@
 """What an evening is written in: scenes of steps. A new scene is a new file in `scenes/` and one line here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 FACILITATOR = "Ines"
 MEMBERS = ("Amir", "Bea", "Chidi", "Dana", "Eli", "Fay")
@@ -23,6 +24,7 @@ class Uses:
 
     who: str
     command: str
+    options: Mapping[str, Any] = field(default_factory=dict[str, Any])
     after: float = 10.0
 
 
@@ -35,7 +37,18 @@ class Presses:
     after: float = 20.0
 
 
-Step = Says | Uses | Presses
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """Someone presses a button that opens a form, and sends it off. does: how that is told."""
+
+    who: str
+    button: str
+    entries: Mapping[str, Any]
+    does: str
+    after: float = 25.0
+
+
+Step = Says | Uses | Presses | Fills
 
 HABITS = (Presses(FACILITATOR, "Keep watching"),)
 """What is done whenever it can be: the facilitator's watch is renewed as often as it is offered."""

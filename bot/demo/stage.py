@@ -69,7 +69,9 @@ async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
     await env.advance_time(until)
     guild = env.create_guild("The practice room")
     manager = guild.create_role("Hosts", permissions=discord.Permissions(manage_guild=True))
-    channel = guild.create_text_channel("thursday-circle")
+    # The page shows one channel and no threads: without these, what people say on arriving stands in the channel.
+    no_threads = discord.PermissionOverwrite(create_public_threads=False, create_private_threads=False)
+    channel = guild.create_text_channel("thursday-circle", overwrites={guild.default_role: no_threads})
     cast = {
         name: guild.add_member(
             env.create_user(name.lower(), global_name=name), roles=[manager] if name == FACILITATOR else []

@@ -1,6 +1,7 @@
 """The evening in short lines on the terminal."""
 
 import json
+import re
 import sys
 import textwrap
 from datetime import datetime
@@ -10,6 +11,16 @@ from bot.demo.script import Scene
 from bot.demo.stage import GROUP, ZONE
 
 WIDTH = 100
+POST_LINES = 4
+BOT = "Multilogue"
+
+
+_STAMP = re.compile(r"<t:(\d+):\w>")
+"""How Discord is told an instant; it shows each reader their own time."""
+
+
+def _time_of(stamp: re.Match[str]) -> str:
+    return f"{datetime.fromtimestamp(int(stamp[1]), tz=ZONE):%H:%M}"
 
 
 class Telling:
@@ -40,6 +51,14 @@ class Telling:
 
     def did(self, at: datetime, who: str, what: str) -> None:
         self._print(f"{at.astimezone(ZONE):%H:%M}  {who} {what}")
+
+    def posted(self, at: datetime, text: str) -> None:
+        """What the bot says to everybody: the first lines of it."""
+        lines = [line for line in _STAMP.sub(_time_of, text).splitlines() if line.strip()]
+        for number, line in enumerate(lines[:POST_LINES]):
+            begin = f"{at.astimezone(ZONE):%H:%M}  {BOT:<15}" if number == 0 else " " * 22
+            whole = f"{begin} {line}"
+            self._print(whole if len(whole) <= WIDTH else whole[: WIDTH - 2].rstrip() + " …")
 
     def nudge(self, at: datetime, who: str, nudge: dict[str, Any]) -> None:
         if self.as_json:

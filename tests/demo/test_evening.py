@@ -60,6 +60,14 @@ def test_a_difference_brushed_aside_brings_its_own_nudge_and_then_the_repair() -
     assert "burying" not in whispered
 
 
+def test_the_evening_begins_with_a_check_in_and_the_meeting_opens_from_it() -> None:
+    told = play_out().stdout
+    checked_in = told.index("Bea checks in")
+    summary = told.index("6 of you told the group how you arrive")
+    assert checked_in < summary < told.index("The meeting begins") < told.index("Everything through Ines")
+    assert "I would rather not say it in front of everyone" not in told
+
+
 def test_everybody_on_stage_has_a_part() -> None:
     speaking = {step.who for scene in EVENING for step in scene.steps}
     assert speaking == {FACILITATOR, *MEMBERS}

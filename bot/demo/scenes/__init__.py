@@ -1,5 +1,12 @@
 """The scenes of the evening, in order. All people and their stories are made up."""
 
-from bot.demo.scenes import arriving, differing, each_to_each, maypole, parting
+from bot.demo.scenes import arriving, checking_in, differing, each_to_each, maypole, parting
 
-EVENING = (arriving.SCENE, maypole.SCENE, each_to_each.SCENE, differing.SCENE, parting.SCENE)
+EVENING = (
+    checking_in.SCENE,
+    arriving.SCENE,
+    maypole.SCENE,
+    each_to_each.SCENE,
+    differing.SCENE,
+    parting.SCENE,
+)
