@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -37,9 +37,9 @@ def catalogue(language: str) -> dict[str, str]:
     return {str(entry.id): _whole(entry.string) for entry in read_po(text.decode().splitlines()) if entry.id}
 
 
-def _whole(string: str | tuple[str, ...]) -> str:
+def _whole(string: str | Sequence[str]) -> str:
     """Give a translation, nothing where one of its forms is missing."""
-    return str(string) if not isinstance(string, tuple) or all(string) else ""
+    return string if isinstance(string, str) else str(tuple(string)) if all(string) else ""
 
 
 @pytest.mark.parametrize("language", OTHERS)
