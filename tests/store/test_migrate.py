@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
+from bot.practice.group import Group
 from bot.store import migrate
 from bot.store.engine import address, connect
 from bot.store.errors import CannotOpen, Newer, NoBackup, NotMigrated, StoreError, WrongKey
@@ -19,7 +20,7 @@ from bot.store.keys import Keyring
 from bot.store.store import Store
 from bot.store.tables import metadata
 from bot.store.types import to_micro
-from tests.store.examples import ADA, NOW, group, trace
+from tests.store.examples import ADA, CHARTER, GUILD, NOW, group, trace
 
 NEWEST = max(path.stem[1:5] for path in (migrate.migrations() / "versions").glob("m*.py"))
 
@@ -106,13 +107,18 @@ async def test_traces_from_before_their_new_key_are_kept(
         if step.stem[1:5] > "0002":
             step.unlink()
     await migrate.upgrade(at(file), tmp_path, NOW, before)
-    store = await Store.open(at(file), keyring)
-    made = await group(store)
-    ada = (await store.people.join(made.id, ADA, NOW, "nothing")).number
-    await store.close()
+    made, ada = Group(id=1, token="made-up", guild=GUILD, created=NOW, charter=CHARTER), 7
     kept = trace(made, 1, ada)
     micro = to_micro(kept.at)
     with closing(sqlite3.connect(file)) as database, database:
+        database.execute(  # by hand: the store of today knows columns that this version had not
+            "INSERT INTO groups VALUES (1, 'made-up', x'00', x'00', 0, NULL, x'00', x'00', 'UTC', 'en', 'watch', NULL,"
+            " 0, 5, '22:00', '08:00')"
+        )
+        joined = (1, ada, keyring.person(1, ADA), b"", micro, "nothing")
+        database.execute(
+            "INSERT INTO people (group_id, number, lookup, who, joined, dms) VALUES (?,?,?,?,?,?)", joined
+        )
         row = (kept.message, made.id, bytes(16), ada, micro, 0.5, "group")
         database.execute(
             "INSERT INTO traces (message, group_id, channel, person, at, to_weight, how) VALUES (?,?,?,?,?,?,?)",

@@ -37,9 +37,11 @@ def catalogue(language: str) -> dict[str, str]:
     return {str(entry.id): _whole(entry.string) for entry in read_po(text.decode().splitlines()) if entry.id}
 
 
-def _whole(string: str | Sequence[str]) -> str:
+def _whole(string: str | Sequence[str] | None) -> str:
     """Give a translation, nothing where one of its forms is missing."""
-    return string if isinstance(string, str) else str(tuple(string)) if all(string) else ""
+    if string is None or isinstance(string, str):
+        return string or ""
+    return str(tuple(string)) if all(string) else ""
 
 
 @pytest.mark.parametrize("language", OTHERS)
