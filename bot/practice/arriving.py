@@ -1,10 +1,11 @@
 """What people say on arriving, and what of it belongs to the group: how many, what they would like, words in common."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, Self, get_args
 
+from bot.practice.crisis import words_of_crisis
 from bot.practice.in_common import words_in_common
 
 Like = Literal["heard", "hear", "ideas", "company", "unsure"]
@@ -74,5 +75,13 @@ def gather(entries: Iterable[Entry], smallest: int, language: str = "en") -> Gat
         people=len(shared),
         likes=tuple(sorted(chosen, key=lambda chosen: -chosen[1])),
         energy=energy if sum(energy) >= smallest else (0,) * len(ENERGIES),
-        words=words_in_common([(entry.arrive, entry.feeling) for entry in shared], language),
+        words=words_in_common(_quotable(shared), language),
     )
+
+
+def _quotable(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """Give what each said; of somebody whose words sound like a crisis nothing is held up to the group."""
+    return [
+        ("", "") if words_of_crisis(f"{entry.arrive}\n{entry.feeling}") else (entry.arrive, entry.feeling)
+        for entry in entries
+    ]

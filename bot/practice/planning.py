@@ -51,14 +51,16 @@ class Planned:
         read, length = read_when(self.when), read_length(self.length)
         if self.lacks(group) or read is None or length is None:
             raise ValueError(self.lacks(group))
+        same = before is not None and before.details.get("when") == self.when
+        rhythm = rhythm_of(read, group.charter.zone, now) if isinstance(read, Plan) else None
         schedule = Schedule(
             id=before.id if before else 0,
             token=before.token if before else "",
             group=group.id,
             kind="checkin",
-            rhythm=rhythm_of(read, group.charter.zone, now) if isinstance(read, Plan) else None,
+            rhythm=before.rhythm if before and same else rhythm,
             ahead=timedelta(minutes=read.minutes) if isinstance(read, AheadOfMeeting) else None,
-            after=now,
+            after=max(now, before.after) if before and same else now,
             details={
                 "when": self.when,
                 "minutes": length // timedelta(minutes=1),

@@ -40,9 +40,9 @@ class Arrivals:
             mine = (arrivals.c.checkin_id == checkin.id) & (arrivals.c.person == person)
             return _arrival((await connection.execute(select(arrivals).where(mine))).one())
 
-    async def stands(self, arrival: int, post: Post | None) -> None:
-        """Note where the words stand on Discord, None where they stand nowhere any more."""
-        await self._change(arrival, post=asdict(post) if post else None)
+    async def stands(self, arrival: int, post: Post | None) -> bool:
+        """Note where the words stand on Discord, None where they stand nowhere; False where the arrival is gone."""
+        return await self._change(arrival, post=asdict(post) if post else None)
 
     async def tell(self, arrival: int, told: Told) -> None:
         await self._change(arrival, told=told)
@@ -62,6 +62,11 @@ class Arrivals:
     async def of(self, checkin: int) -> list[Arrival]:
         """Give all of a check-in, in the order of arrival."""
         return await self._find(arrivals.c.checkin_id == checkin)
+
+    async def for_facilitators(self, group: int, since: datetime) -> list[Arrival]:
+        """Give what was shared with the facilitators after an instant, oldest first."""
+        shared = (arrivals.c.group_id == group) & (arrivals.c.readers == "facilitators")
+        return await self._find(shared & (arrivals.c.at > since))
 
     async def of_person(self, group: int, person: int) -> list[Arrival]:
         return await self._find((arrivals.c.group_id == group) & (arrivals.c.person == person))
@@ -106,9 +111,10 @@ class Arrivals:
             rows = (await connection.execute(those.order_by(resonances.c.at))).all()
         return [row.who for row in rows if row.named], any(not row.named for row in rows)
 
-    async def _change(self, arrival: int, **values: Any) -> None:
+    async def _change(self, arrival: int, **values: Any) -> bool:
         async with self._database.write() as connection:
-            await connection.execute(update(arrivals).where(arrivals.c.id == arrival).values(**values))
+            mine = update(arrivals).where(arrivals.c.id == arrival)
+            return (await connection.execute(mine.values(**values))).rowcount == 1
 
     async def _find(self, which: Any) -> list[Arrival]:
         async with self._database.read() as connection:

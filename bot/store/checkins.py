@@ -72,6 +72,10 @@ class Checkins:
             opened = await connection.execute(update(checkins).where(still).values(met=now, theme=theme))
         return opened.rowcount == 1
 
+    async def not_met(self, checkin: int) -> None:
+        """Nothing came of opening a meeting: it can be opened still."""
+        await self._change(checkin, met=None, theme=None)
+
     async def remove(self, checkin: int) -> None:
         """Let go of one that could not be posted."""
         async with self._database.write() as connection:

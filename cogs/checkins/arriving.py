@@ -72,18 +72,21 @@ class Arriving:
         checkin, live = await self.finder.checkin(token)
         number = require_joined(live, interaction)
         if not checkin.is_open(self.desk.clock.now()):
-            raise Refusal(private.too_late(quoted(entry.arrive)))
+            raise Refusal(_with_places(private.too_late(quoted(entry.arrive)), entry, interaction))
         if not entry.arrive:
             raise Refusal(
                 _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
             )
         checkin = await self._standing(live, checkin, interaction.message)
         before = await self.desk.store.arrivals.mine(checkin.id, number)
-        arrival = await self._keep(checkin, number, entry)
+        try:
+            arrival = await self._keep(checkin, number, entry)
+        except Refusal as refused:
+            raise Refusal(_with_places(str(refused), entry, interaction)) from refused
         await self.host.show(live, checkin, arrival, interaction.user.display_name)
         self.host.count_soon(live, checkin)
         if entry.readers == "facilitators":
-            await self.notebook.note(live, "checkin-shared", str(checkin.id), channel=checkin.channel)
+            await self.notebook.note(live, "checkin-shared", str(arrival.id), channel=checkin.channel)
         await self._confirm(interaction, checkin, arrival, again=before is not None)
 
     async def _standing(self, live: Live, checkin: CheckIn, pressed: discord.Message | None) -> CheckIn:
@@ -108,8 +111,7 @@ class Arriving:
     ) -> None:
         shown = await self.desk.store.arrivals.by_token(arrival.token) or arrival
         text = private.arrived(checkin, shown, again=again)
-        if words_of_crisis(f"{shown.entry.arrive}\n{shown.entry.feeling}"):
-            text = f"{text}\n\n{places_to_turn(interaction.locale.value)}"
+        text = _with_places(text, shown.entry, interaction)
         await whisper(interaction, text, view=arrived_view(shown, open_still=True))
 
     @answers
@@ -128,7 +130,13 @@ class Arriving:
         if wish is not None:
             await self.host.take_down(wish.post)
             await self.desk.store.contact.remove(wish.id)
-        await self.host.take_down(arrival.post)
+        if not await self.host.take_down(arrival.post):
+            raise Refusal(
+                _(
+                    "Discord does not let me take your words down just now, so nothing was changed. Please try again "
+                    "in a minute, or ask a moderator to delete them."
+                )
+            )
         await self.desk.store.arrivals.remove(arrival.id)
         if checkin.is_open(self.desk.clock.now()):
             self.host.count_soon(live, checkin)
@@ -139,3 +147,10 @@ class Arriving:
         schedules = await self.desk.store.schedules.of_group(live.group.id, "checkin")
         coming = [schedule.next_due for schedule in schedules if schedule.next_due is not None]
         return private.closed(min(coming, default=None))
+
+
+def _with_places(text: str, entry: Entry, interaction: discord.Interaction) -> str:
+    """Add places to turn where the words sound like a crisis; whatever else becomes of them."""
+    if words_of_crisis(f"{entry.arrive}\n{entry.feeling}"):
+        return f"{text}\n\n{places_to_turn(interaction.locale.value)}"
+    return text

@@ -39,7 +39,7 @@ class Closer:
     async def finish(self, live: Live, checkin: CheckIn, claim: Claim, since: datetime) -> None:
         """Go on where another, or this process before it stopped, left a closing."""
         try:
-            message = await self.host.find(checkin, "meeting", since)
+            message = await self.host.find(checkin, "meeting", min(since, checkin.closed or since))
         except CannotPost as cannot:
             if cannot.passing and self.desk.clock.now() - checkin.closes <= SUMMARY_WITHIN:
                 return

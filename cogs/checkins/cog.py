@@ -22,6 +22,7 @@ from cogs.nudges.words import link
 Words = app_commands.Range[str, 1, OPENING_AT_MOST]
 Typed = app_commands.Range[str, 1, 100]
 NOW_OPEN_FOR = timedelta(hours=1)
+READABLE = timedelta(days=7)
 WHICH = N_("Its number in /checkin list; not needed where there is only one")
 
 
@@ -149,11 +150,10 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
         live = group_here(self.desk, interaction)
         if not leads(live, interaction.user):  # managing a server is no reason to read this
             raise Refusal(_("What people share with the facilitators is for them alone."))
-        checkin = await self.desk.store.checkins.latest(live.group.id)
-        arrivals = await self.desk.store.arrivals.of(checkin.id) if checkin else []
-        shared = [each for each in arrivals if each.entry.readers == "facilitators"]
+        since = self.desk.clock.now() - READABLE
+        shared = await self.desk.store.arrivals.for_facilitators(live.group.id, since)
         if not shared:
-            raise Refusal(_("Nothing was shared with the facilitators at the latest check-in."))
+            raise Refusal(_("Nothing was shared with the facilitators in the last seven days."))
         users = {
             each.person: await self.desk.store.people.user(live.group.id, each.person) for each in shared
         }

@@ -1,6 +1,7 @@
 """A wish for contact: offered to the group, answered by whoever has a moment, and the two decide."""
 
 import logging
+from contextlib import suppress
 
 import aiohttp
 import discord
@@ -175,6 +176,7 @@ class Contact:
         checkin, _live = await self.finder.checkin_of(wish)
         both = discord.AllowedMentions(users=[discord.Object(one), discord.Object(other)])
         if (channel := self._private_in(checkin)) is not None:
+            thread: discord.Thread | None = None
             try:
                 thread = await channel.create_thread(
                     name=_("For the two of you"), type=discord.ChannelType.private_thread, invitable=False
@@ -183,14 +185,24 @@ class Contact:
                     await thread.add_user(discord.Object(user))
                 await thread.send(words.the_two_of_you(one, other), allowed_mentions=both)
                 await thread.leave()
-            except (discord.HTTPException, aiohttp.ClientError):
+            except (discord.HTTPException, aiohttp.ClientError) as error:
                 log.warning("a private thread could not be opened")
-            else:
-                return thread.id
+                await self._discard(thread)
+                # both agreed to a private thread, and to nothing else
+                raise Refusal(
+                    _("I could not post it there just now. Please try again in a moment.")
+                ) from error
+            return thread.id
         place, text = await self.finder.place(checkin), words.find_each_other(one, other)
         nonce = self._nonce("t", wish)
         await posted(post(place, text, nonce=nonce, clock=self.desk.clock, allowed_mentions=both))
         return place.id
+
+    async def _discard(self, thread: discord.Thread | None) -> None:
+        """Let go of a thread that was only half made."""
+        if thread is not None:
+            with suppress(discord.HTTPException, aiohttp.ClientError):
+                await thread.delete()
 
     async def _may_be_private(self, wish: Wish) -> bool:
         checkin, _live = await self.finder.checkin_of(wish)

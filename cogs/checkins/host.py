@@ -95,12 +95,12 @@ class Host:
             if fresh is None:
                 return None
             if fresh.entry.readers != "group":
-                await self.take_down(fresh.post)
-                where = None
+                where = None if await self.take_down(fresh.post) else fresh.post
             else:
                 with speaking(live.group.charter.language):
                     where = await self._say(checkin, fresh, words.arrival_text(name, fresh.entry))
-            await self.desk.store.arrivals.stands(fresh.id, where)
+            if not await self.desk.store.arrivals.stands(fresh.id, where):
+                await self.take_down(where)  # taken back, or left, while it was on its way
         return where
 
     async def _say(self, checkin: CheckIn, arrival: Arrival, text: str) -> Post | None:
@@ -137,10 +137,9 @@ class Host:
             log.info("a check-in's thread is gone; its words go to the channel")
         return self._channel(checkin)
 
-    async def take_down(self, where: Post | None) -> None:
-        """Delete a message of ours, if it is there."""
-        if where is not None:
-            await take_down(self.client, where.channel, where.message)
+    async def take_down(self, where: Post | None) -> bool:
+        """Delete a message of ours, if it is there; False where Discord would not."""
+        return where is None or await take_down(self.client, where.channel, where.message)
 
     def count_soon(self, live: Live, checkin: CheckIn) -> None:
         """Renew the quiet count under the post, once for all who arrive within a few seconds."""

@@ -63,7 +63,13 @@ class MeetingOpener:
             raise Refusal(_("I could not post it there just now. Please try again in a moment."))
         with speaking(live.group.charter.language):
             text = meeting_text(about)
-        await posted(post(channel, text, nonce=f"m{checkin.id}-{checkin.token}"[:25], clock=self.desk.clock))
+        try:
+            await posted(
+                post(channel, text, nonce=f"m{checkin.id}-{checkin.token}"[:25], clock=self.desk.clock)
+            )
+        except Refusal:
+            await self.desk.store.checkins.not_met(checkin.id)
+            raise
         live.meets_for(checkin.channel, about, now)
         await whisper(interaction, _("The meeting is open. I listen for what it is about."))
 

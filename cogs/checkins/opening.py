@@ -48,8 +48,12 @@ class Opener:
                 await self._missed(live, new.channel, claim)
             await self.desk.store.schedules.move_on(schedule, following)
             return
+        if new.channel not in live.group.charter.channels:
+            await self.desk.store.schedules.move_on(schedule, following)
+            await self._unpostable(live, new)
+            return
         before = await self.desk.store.checkins.open_in(new.channel)
-        if before is not None and before.due < due:
+        if before is not None and before.group == live.group.id and before.due < due:
             await self.closer.close(before, now)
         begun = await self.desk.store.checkins.open(new, now)
         await self.desk.store.schedules.move_on(schedule, following)
@@ -73,9 +77,10 @@ class Opener:
             if cannot.passing:
                 return  # the claim stays, and is taken up again
             await self._let_go(checkin, claim)
-            await self.notebook.note(
-                live, "checkin-unpostable", str(checkin.schedule), channel=checkin.channel
-            )
+            await self._unpostable(live, checkin)
+
+    async def _unpostable(self, live: Live, checkin: CheckIn) -> None:
+        await self.notebook.note(live, "checkin-unpostable", str(checkin.schedule), channel=checkin.channel)
 
     async def _put_up(self, live: Live, checkin: CheckIn, claim: Claim, *, late: bool) -> None:
         message = await self.host.put_up(live, checkin, claim.token, late=late)

@@ -148,7 +148,7 @@ class Planning:
     async def save(self, interaction: discord.Interaction, token: str) -> None:
         planned, live = await self._draft(interaction, token)
         before = await self.desk.store.schedules.get(planned.schedule) if planned.schedule else None
-        if planned.schedule and before is None:
+        if planned.schedule and (before is None or before.group != live.group.id):
             raise Refusal(
                 _("That check-in has been removed meanwhile. Start again with `/checkin schedule`.")
             )

@@ -18,6 +18,11 @@ def arrived(checkin: CheckIn, arrival: Arrival, *, again: bool) -> str:
 
 
 def _read_by(arrival: Arrival, readers: Readers) -> str:
+    if readers != "group" and arrival.post is not None:
+        return _(
+            "⚠️ But Discord does not let me take down what stood in <#{channel}> before. Please try again in a minute, "
+            "or ask a moderator to delete it."
+        ).format(channel=arrival.post.channel)
     if readers == "facilitators":
         return _("The facilitators can read it; nobody else does.")
     if readers == "me":

@@ -31,7 +31,8 @@ class Reminding:
         for reminder in await self.desk.store.reminders.due(now):
             live = self.desk.directory.by_id(reminder.group)
             if live is None:
-                await self.desk.store.reminders.move_on(reminder, None)
+                if await self.desk.store.groups.get(reminder.group) is None:
+                    await self.desk.store.reminders.move_on(reminder, None)
                 continue
             if await self.desk.store.reminders.move_on(reminder, await self._next(live, reminder, now)):
                 await self._remind(live, reminder, now)
@@ -85,6 +86,9 @@ class Reminding:
         )
         if opened is None and due <= now:
             return
+        person = await self.desk.store.people.find(live.group.id, reminder.user)
+        if person is None or person.dms == "nothing":
+            return  # chosen after the reminder was set
         where = await self._link(live, opened, due)
         with speaking(live.group.charter.language):
             text = private.reminder(live.group.charter.name, due, where, opened=opened is not None)

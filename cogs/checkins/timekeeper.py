@@ -71,9 +71,9 @@ class Timekeeper:
         for schedule in await self.desk.store.schedules.due("checkin", now):
             live = self.desk.directory.by_id(schedule.group)
             with one_alone("a check-in could not be opened"):
-                if live is None:
-                    await self.desk.store.schedules.move_on(schedule, None)
-                elif self._is_here(live):
+                if live is None and await self.desk.store.groups.get(schedule.group) is None:
+                    await self.desk.store.schedules.move_on(schedule, None)  # it was closed
+                elif live is not None and self._is_here(live):
                     await self.opener.open_due(live, schedule, now)
 
     # Finishing what this process, or another, began
@@ -83,6 +83,8 @@ class Timekeeper:
             live = self.desk.directory.by_id(left.group)
             if live is not None and not self._is_here(live):
                 continue
+            if live is None and await self.desk.store.groups.get(left.group) is not None:
+                continue  # begun since we started, by another process
             claim = await self.desk.store.claims.take_over(left, now)
             with one_alone("what was begun could not be finished"):
                 if claim is not None:
@@ -107,6 +109,8 @@ class Timekeeper:
     async def _close_due(self, now: datetime) -> None:
         for checkin in await self.desk.store.checkins.open_ones():
             live = self.desk.directory.by_id(checkin.group)
+            if live is None and await self.desk.store.groups.get(checkin.group) is not None:
+                continue
             if checkin.closes <= now and (live is None or self._is_here(live)):
                 with one_alone("a check-in could not be closed"):
                     await self.closer.close(checkin, now)

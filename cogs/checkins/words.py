@@ -1,5 +1,6 @@
 """What a check-in says in public: its post, what people said in it, its end."""
 
+import re
 from datetime import date
 
 import discord
@@ -119,7 +120,12 @@ def meeting_text(theme: str) -> str:
 
 def plain(words: str) -> str:
     """Take away what Discord would make something else of: a link in disguise, a heading, a spoiler."""
-    return discord.utils.escape_markdown(discord.utils.escape_mentions(words))
+    return _MARKUP.sub(r"\\\1", discord.utils.escape_mentions(_BREAKS.sub("\n", words)))
+
+
+_MARKUP = re.compile(r"([\\\[\]()*_~`|<>]|^[#\-](?=[#\s]))", re.MULTILINE)
+_BREAKS = re.compile(r"\n\s*\n+")
+"""Empty lines: in a quotation they would only fill the message."""
 
 
 def quoted(words: str) -> str:

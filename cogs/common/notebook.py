@@ -6,6 +6,9 @@ from bot.words.notes import sentence
 from cogs.common.desk import Desk
 from cogs.common.facilitators import Facilitators
 
+AT_ONCE = 3
+"""Notes told in one answer, so that it fits into a message; the others wait for the next."""
+
 
 class Notebook:
     def __init__(self, desk: Desk, facilitators: Facilitators) -> None:
@@ -18,7 +21,7 @@ class Notebook:
             return
         with speaking(live.group.charter.language):
             text = sentence(kind, facts)
-            reached = text and await self.facilitators.send(live, text, nonce=f"note-{live.group.id}-{about}")
+            reached = text and await self.facilitators.send(live, text, nonce=f"n-{kind[-6:]}-{about}")
         if reached:
             await store.notes.told([note.id for note in await store.notes.untold(live.group.id)], now)
 
@@ -27,7 +30,7 @@ class Notebook:
 
     async def read(self, live: Live) -> str:
         """Give what waits for a facilitator who looks in, in the language being spoken; it counts as told then."""
-        waiting = await self.desk.store.notes.untold(live.group.id)
+        waiting = (await self.desk.store.notes.untold(live.group.id))[:AT_ONCE]
         if waiting:
             await self.desk.store.notes.told([note.id for note in waiting], self.desk.clock.now())
         return "\n".join(filter(None, (sentence(note.kind, note.facts) for note in waiting)))

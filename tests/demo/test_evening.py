@@ -4,11 +4,13 @@ import json
 import subprocess
 import sys
 from datetime import datetime
+from functools import cache
 
 from bot.demo.scenes import EVENING
 from bot.demo.script import FACILITATOR, MEMBERS
 
 
+@cache
 def play_out(*options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "bot", "demo", "--play-out", *options]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

@@ -167,7 +167,7 @@ async def test_invisible_words_are_asked_for_again(open_world: World) -> None:
 async def test_a_link_in_disguise_or_a_call_to_everyone_is_only_words(open_world: World) -> None:
     await arrive(open_world, "Ada", "# [free money](https://evil.example) @everyone")
     shown = thread(open_world)[-1]
-    assert "\\[free money](" in shown.content
+    assert "\\[free money\\]" in shown.content
     assert "\\# " in shown.content
     assert not shown.mention_everyone
 
@@ -213,3 +213,40 @@ async def test_here_opens_the_same_form(open_world: World) -> None:
     await until(open_world, 2)
     closed = await open_world.person("Ada").slash(open_world.channel, "checkin here")
     assert "The next one opens <t:" in said(closed).content
+
+
+async def test_words_that_discord_does_not_take_down_are_not_said_to_be_gone(open_world: World) -> None:
+    done = await arrive(open_world, "Ada", "Xylophone")
+    where = f"/channels/{posts(open_world)[-1].id}/messages/*"
+    open_world.env.inject_error("DELETE", where, status=403, times=1)
+    refused = await open_world.person("Ada").click(said(done), label="Take it back")
+    assert "nothing was changed" in said(refused).content or refused.followups
+    assert any("Xylophone" in message.content for message in thread(open_world))
+    gone = await open_world.person("Ada").click(said(done), label="Take it back")
+    assert "Taken back" in said(gone).content
+    assert not any("Xylophone" in message.content for message in thread(open_world))
+
+
+async def test_what_was_shared_with_the_facilitators_is_readable_after_the_next_check_in(
+    open_world: World,
+) -> None:
+    await arrive(open_world, "Ada", "Xylophone", readers=["facilitators"])
+    await until(open_world, 3)
+    await open_world.manager.slash(open_world.channel, "checkin now")
+    read = await open_world.manager.slash(open_world.channel, "checkin read")
+    assert "Xylophone" in said(read).content
+    await until(open_world, days=8)
+    late = await open_world.manager.slash(open_world.channel, "checkin read")
+    assert "Xylophone" not in said(late).content
+
+
+async def test_words_of_crisis_that_come_too_late_bring_places_to_turn_as_well(open_world: World) -> None:
+    form = await open_world.person("Ada").click(posts(open_world)[-1], label="Check in")
+    await until(open_world, 2)
+    late = await send_off(open_world, "Ada", form, "I don't want to live any more")
+    assert "findahelpline" in said(late).content
+
+
+async def test_two_links_in_disguise_are_only_words_too(open_world: World) -> None:
+    await arrive(open_world, "Ada", "[x] [your bank](https://evil.example) **b** ||s||")
+    assert "> \\[x\\] \\[your bank\\]\\(https://evil.example\\)" in thread(open_world)[-1].content

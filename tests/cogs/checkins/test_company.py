@@ -182,3 +182,20 @@ async def test_a_wish_can_be_taken_back(room: World) -> None:
     assert standing.id not in [each.id for each in thread(room)]
     late = await room.person("Ben").click(said(offer), label="Yes, tell them")
     assert "not open any more" in said(late).content
+
+
+async def test_a_private_thread_that_was_promised_and_fails_calls_nobody_by_name(room: World) -> None:
+    standing = await wish(room)
+    offer = await room.person("Ben").click(standing, label="I have a moment")
+    await room.person("Ben").click(said(offer), label="Yes, tell them")
+    seen = await room.person("Ada").click(standing, label="Who answered?")
+    before = len(thread(room))
+    room.env.inject_error("POST", "/channels/*/threads", status=403, times=1)
+    await room.person("Ada").click(said(seen), label="Yes, put us in touch")
+    assert len(thread(room)) == before
+    again = await room.person("Ada").click(standing, label="Who answered?")
+    await room.person("Ada").click(said(again), label="Yes, put us in touch")
+    private = [
+        each for each in room.channel_object.threads if each.type is discord.ChannelType.private_thread
+    ]
+    assert len(private) == 1

@@ -128,3 +128,13 @@ async def test_closed_direct_messages_disturb_nothing(world: World) -> None:
     world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=1)
     await until(world, days=7, hours=7)
     assert len(direct(world, "Ada")) == 1
+
+
+async def test_who_chooses_never_to_be_written_to_is_not_reminded(world: World) -> None:
+    await world.group()
+    await schedule(world)
+    await world.join("Ada")
+    await remind(world, "Ada", "me")
+    await world.join("Ada", dms="nothing")
+    await until(world, 8)
+    assert direct(world, "Ada") == []

@@ -321,3 +321,17 @@ async def test_trouble_on_discords_side_is_got_over(world: World, status: int) -
     await until(world, 7)
     await until(world, minutes=20)
     assert len(posts(world)) == 1
+
+
+async def test_other_words_leave_the_rhythm_and_what_is_skipped_alone(world: World) -> None:
+    await world.group()
+    await schedule(world, "every other Thursday at 18:45")
+    await world.manager.slash(world.channel, "checkin skip next")
+    form = await world.manager.slash(world.channel, "checkin schedule", change=1)
+    entries = planned(world, "every other Thursday at 18:45") | {"opening": "Our own words"}
+    shown = await world.manager.submit_modal(form, entries)
+    await world.manager.click(said(shown), label="Save")
+    await until(world, days=13)
+    assert posts(world) == []
+    await until(world, days=2)
+    assert "Our own words" in posts(world)[-1].content
