@@ -6,10 +6,8 @@ from datetime import timedelta
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from bot.dynamics.acts.model import CUES, NOTHING, Acts
+from bot.dynamics.acts.model import NOTHING
 from bot.dynamics.acts.reading import Reading, reading_of
 from bot.dynamics.cues import named_at_start, read
 from bot.dynamics.dissent.answers import Stance
@@ -17,12 +15,11 @@ from bot.dynamics.dissent.case import LOOKED_AT, Case
 from bot.dynamics.dissent.fate import PASSED_OVER, Tally
 from bot.dynamics.dissent.policy import DissentPolicy
 from bot.dynamics.dissent.values import Candidate, Standing
-from bot.dynamics.dissent.watch import MOST_CASES
 from bot.dynamics.policy import Given, Ledger, Nudge
 from bot.dynamics.room import MEETING_GAP, Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.dynamics.values import SOMEONE, Address, Cues, Utterance
-from tests.dynamics.talk import START, said, utterances
+from tests.dynamics.talk import START, said
 
 NAMES = {name: number for number, name in enumerate("ines bea cem dana eli fay gus".split(), 70_001)}
 INES, BEA, CEM, DANA, ELI, FAY, GUS = NAMES.values()
@@ -58,8 +55,6 @@ PILE = (
 TAKES_BACK = ("Dana: Never mind, forget I said anything, sorry, you're right.",)
 
 Event = Callable[[Room], tuple[Standing, ...]]
-Happening = tuple[int, str, int, int]
-"""After which message, what, to which message, by or to whom."""
 NO_EVENTS: Mapping[int, Event] = MappingProxyType({})
 
 
@@ -311,47 +306,6 @@ def heard_room(*lines: str) -> Room:
     return room
 
 
-def test_no_more_than_so_many_are_followed_and_the_least_likely_makes_room() -> None:
-    room = Room()
-    for each in range(1, 2 * MOST_CASES + 1):
-        view = said(2 * each, 1, answers=1, reading=Reading(NOTHING._replace(view=0.95)))
-        room.hear(view)
-        differs = Reading(NOTHING._replace(dissent=0.999 if each == 1 else 0.8), negations=1)
-        room.hear(said(2 * each + 1, 1 + each, answers=2 * each, reading=differs, cues=Cues(words=8)))
-    last = room.close()
-    assert last is not None
-    assert len(last.standings) == MOST_CASES
-    assert last.standings[0].message == 3
-
-
-def test_a_bare_no_may_differ_from_a_view_and_not_from_a_question() -> None:
-    bare = Reading(NOTHING._replace(dissent=0.95), negations=1)
-    told: list[bool] = []
-    for asks in (False, True):
-        room = Room()
-        room.hear(said(1, 1, reading=Reading(NOTHING._replace(view=0.95)), cues=Cues(words=9, asks=asks)))
-        heard = room.hear(said(2, 2, answers=1, reading=bare, cues=Cues(words=2)))
-        told.append(bool(heard and heard.standings))
-    assert told == [True, False]
-
-
-def belief_in(*, after: float, words: int, extremes: int = 0) -> float:
-    """How likely the fourth message differs, that so long after the third says so many words."""
-    room, view = Room(), Reading(NOTHING._replace(view=0.6), extremes=extremes)
-    for message in (1, 2):
-        room.hear(said(message, 1 + message, after=20.0 * message, cues=Cues(words=6)))
-    room.hear(said(3, 1, after=60.0, reading=view, cues=Cues(words=6)))
-    differs = Reading(NOTHING._replace(dissent=0.8, story=0.6), negations=1)
-    heard = room.hear(said(4, 2, after=60.0 + after, reading=differs, cues=Cues(words=words)))
-    return heard.standings[0].belief if heard and heard.standings else 0.0
-
-
-def test_what_comes_late_and_says_more_after_a_word_for_all_is_likelier_to_differ() -> None:
-    assert belief_in(after=90.0, words=12) > belief_in(after=20.0, words=12)
-    assert belief_in(after=90.0, words=24) > belief_in(after=90.0, words=12)
-    assert belief_in(after=90.0, words=12, extremes=2) > belief_in(after=90.0, words=12)
-
-
 @pytest.mark.parametrize(
     ("took", "fate"),
     [
@@ -410,95 +364,6 @@ def test_the_dissent_of_who_left_is_followed_no_more() -> None:
     heard = room.hear(line(DIFFERS + 1, SIDES[0], INES))
     assert heard is not None
     assert [each for each in heard.standings if each.message == DIFFERS] == []
-
-
-unit = st.sampled_from([0.0, 0.05, 0.3, 0.5, 0.7, 0.95, 1.0])
-one_thing = st.sampled_from(CUES).map(lambda cue: NOTHING._replace(**{cue: 0.97}))
-differing = st.just(Reading(NOTHING._replace(dissent=0.999, story=0.9), 7, (), 2, 3))
-readings = st.builds(
-    Reading,
-    acts=one_thing | st.lists(unit, min_size=len(CUES), max_size=len(CUES)).map(lambda each: Acts(*each)),
-    gist=st.integers(0, 2**128 - 1) | st.sampled_from([0, 7]),
-    about=st.lists(st.integers(1, 5), max_size=2, unique=True).map(tuple),
-    negations=st.integers(0, 255),
-    own=st.integers(0, 255),
-)
-KINDS = ("withdraw", "gone", "moderated", "sent_out", "disliked", "forget")
-events_drawn = st.tuples(st.integers(1, 25), st.sampled_from(KINDS), st.integers(1, 25), st.integers(0, 5))
-
-
-@st.composite
-def streams(draw: st.DrawFn) -> tuple[list[Utterance], list[Happening]]:
-    """Draw talk that was read in any way, and what happens after which message, to which and by whom."""
-    talk = [
-        each._replace(reading=draw(st.none() | differing | readings), leads=draw(st.booleans()))
-        for each in draw(utterances(25))
-    ]
-    return draw(st.permutations(talk) | st.just(talk)), draw(st.lists(events_drawn, max_size=12))
-
-
-def happen(room: Room, _: int, kind: str, message: int, person: int) -> tuple[Standing, ...]:
-    if kind == "withdraw":
-        room.withdraw(message)
-    elif kind == "forget":
-        room.forget(person)
-    elif kind == "gone":
-        return room.gone(message)
-    elif kind == "disliked":
-        return room.disliked(message, person)
-    else:
-        return room.moderated(person) if kind == "moderated" else room.sent_out(person)
-    return ()
-
-
-def standings_of(talk: list[Utterance], events: list[Happening]) -> list[tuple[Standing, ...]]:
-    room, found = Room(), list[tuple[Standing, ...]]()
-    for each in talk:
-        heard = room.hear(each)
-        found.append(heard.standings if heard else ())
-        found += [happen(room, *event) for event in events if event[0] == each.message]
-    last = room.close()
-    return [*found, last.standings if last else ()]
-
-
-@settings(max_examples=150)
-@given(stream=streams())
-def test_whatever_is_said_and_done_every_standing_is_sound(
-    stream: tuple[list[Utterance], list[Happening]],
-) -> None:
-    told = standings_of(*stream)
-    for each in (standing for standings in told for standing in standings):
-        assert 0.0 <= each.belief <= 1.0
-        assert 0.0 <= each.certainty <= 1.0
-        assert all(0.0 <= sign.certainty <= 1.0 for sign in each.signs)
-        assert each.owner != SOMEONE
-        assert each.last >= each.message
-    assert len(told[-1]) <= MOST_CASES
-    assert max(map(len, told)) <= 2 * MOST_CASES  # those of a meeting that ended, and those of the next
-
-
-@settings(max_examples=50)
-@given(stream=streams())
-def test_the_same_stream_is_judged_the_same_twice(
-    stream: tuple[list[Utterance], list[Happening]],
-) -> None:
-    assert standings_of(*stream) == standings_of(*stream)
-
-
-@settings(max_examples=60)
-@given(stream=streams(), person=st.integers(1, 5))
-def test_no_standing_names_who_left(stream: tuple[list[Utterance], list[Happening]], person: int) -> None:
-    room, (talk, events) = Room(), stream
-    for each in talk:
-        room.hear(each)
-        for event in events:
-            if event[0] == each.message:
-                happen(room, *event)
-    room.forget(person)
-    last = room.close()
-    for standing in last.standings if last else ():
-        assert person != standing.owner
-        assert person not in standing.quelled_by
 
 
 def test_what_is_over_brings_no_nudge() -> None:
