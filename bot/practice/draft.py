@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.practice.entered import Entered
 from bot.practice.group import SMALLEST, Charter, NudgePlace
 
 NAME_AT_MOST, PURPOSE_AT_MOST = 60, 500
@@ -16,7 +17,7 @@ Lack = Literal["name", "purpose", "channels", "facilitators", "zone", "nudge_cha
 
 
 @dataclass(slots=True)
-class Draft:
+class Draft(Entered):
     """As entered. group is the token of the group being edited, None for a new one."""
 
     group: str | None = None
@@ -44,15 +45,6 @@ class Draft:
         for times in ("quiet_from", "quiet_until"):
             entered[times] = entered[times].strftime("%H:%M")
         return cls(group=group, **entered)
-
-    @classmethod
-    def load(cls, form: dict[str, Any]) -> Self:
-        """Take up a stored draft; fields of other versions are left aside."""
-        known = {each.name for each in fields(cls)}
-        return cls(**{key: value for key, value in form.items() if key in known})
-
-    def dump(self) -> dict[str, Any]:
-        return asdict(self)
 
     def lacks(self) -> list[Lack]:
         """Name every part that still has to be filled in or put right."""

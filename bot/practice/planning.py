@@ -1,11 +1,12 @@
 """A check-in's schedule while a facilitator writes it: as typed, what is wrong with it, and what it becomes."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal, Self
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.practice.checkin import OPENING_AT_MOST
+from bot.practice.entered import Entered
 from bot.practice.group import Group
 from bot.practice.rhythm import Rhythm, openings
 from bot.practice.timetable import Schedule
@@ -16,7 +17,7 @@ Lack = Literal["when", "meets", "length", "channel", "opening"]
 
 
 @dataclass(slots=True)
-class Planned:
+class Planned(Entered):
     """As entered. group: the token of the group; schedule: the id of the one being changed, None for a new one."""
 
     group: str
@@ -26,14 +27,6 @@ class Planned:
     channel: int | None = None
     opening: str = ""
     feelings: str = ""
-
-    @classmethod
-    def load(cls, form: dict[str, Any]) -> Self:
-        known = {each.name for each in fields(cls)}
-        return cls(**{key: value for key, value in form.items() if key in known})
-
-    def dump(self) -> dict[str, Any]:
-        return asdict(self)
 
     def lacks(self, group: Group) -> list[Lack]:
         read, length = read_when(self.when), read_length(self.length)

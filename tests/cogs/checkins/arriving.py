@@ -16,6 +16,15 @@ async def schedule(world: World, when: str = WEEKLY, **entries: Any) -> simcord.
     return said(await world.manager.click(said(filled), label="Save"))
 
 
+async def weekly(world: World, *names: str, hours: float) -> World:
+    """A group whose people joined and whose check-in comes every Thursday, so many hours after noon of such a day."""
+    await world.group()
+    await schedule(world)
+    await world.join(*names)
+    await until(world, hours)
+    return world
+
+
 async def plan(world: World, when: str = WEEKLY, **entries: Any) -> simcord.InteractionResult:
     """Fill in the form of a schedule."""
     opened = await world.manager.slash(world.channel, "checkin schedule")

@@ -5,18 +5,14 @@ from contextlib import closing
 
 import pytest
 
-from tests.cogs.checkins.arriving import arrive, posts, schedule, send_off, thread, until
+from tests.cogs.checkins.arriving import arrive, posts, send_off, thread, until, weekly
 from tests.world import World, labels, questions, said
 
 
 @pytest.fixture(name="open_world")
 async def _open_world(world: World) -> World:
     """A group whose check-in has just opened, on a Thursday evening."""
-    await world.group()
-    await schedule(world)
-    await world.join("Ada", "Ben", "Cleo", "Dee", "Mara")
-    await until(world, 7)
-    return world
+    return await weekly(world, "Ada", "Ben", "Cleo", "Dee", "Mara", hours=7)
 
 
 async def test_the_form_has_five_questions_and_presumes_no_reader(open_world: World) -> None:

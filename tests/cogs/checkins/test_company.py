@@ -4,17 +4,14 @@ import discord
 import pytest
 import simcord
 
-from tests.cogs.checkins.arriving import arrive, posts, schedule, thread, until
+from tests.cogs.checkins.arriving import arrive, posts, thread, until, weekly
 from tests.world import World, labels, said
 
 
 @pytest.fixture(name="room")
 async def _room(world: World) -> World:
     """A check-in in which Ada has said something to the group."""
-    await world.group()
-    await schedule(world)
-    await world.join("Ada", "Ben", "Cleo", "Mara")
-    await until(world, 7)
+    await weekly(world, "Ada", "Ben", "Cleo", "Mara", hours=7)
     await arrive(world, "Ada", "Waiting for results")
     return world
 

@@ -7,18 +7,14 @@ import pytest
 from bot.practice.checkin import CheckIn
 from bot.store.claims import Claim
 from cogs.checkins.views import check_in_view, summary_view
-from tests.cogs.checkins.arriving import arrive, posts, schedule, thread, until
+from tests.cogs.checkins.arriving import arrive, posts, thread, until, weekly
 from tests.world import World, said
 
 
 @pytest.fixture(name="due")
 async def _due(world: World) -> World:
     """A group whose check-in comes in a quarter of an hour."""
-    await world.group()
-    await schedule(world)
-    await world.join("Ada", "Ben", "Cleo", "Dee", "Mara")
-    await until(world, 6.5)
-    return world
+    return await weekly(world, "Ada", "Ben", "Cleo", "Dee", "Mara", hours=6.5)
 
 
 async def begun_elsewhere(world: World) -> tuple[CheckIn, Claim]:
