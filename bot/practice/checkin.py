@@ -68,7 +68,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Somebody, by number, would like contact."""
+    """Somebody, by number, would like contact. call: where they were called to an answer."""
 
     id: int
     token: str
@@ -76,3 +76,4 @@ class Wish:
     group: int
     person: int
     post: Post | None = None
+    call: Post | None = None

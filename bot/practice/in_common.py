@@ -11,6 +11,8 @@ FEW, SEVERAL, MANY_PEOPLE = 2, 3, 8
 """A word is common when two used it; where many people are, three."""
 READ_AT_MOST = 2_000
 LEAST_LETTERS, MOST_SIGNS = 3, 30
+A_FEELING = 3
+"""Words that a feeling may have to be taken as a whole, as “worn out” is."""
 DENIED_WITHIN = 4
 """Words after a “not” in which what it denies is looked for."""
 
@@ -68,6 +70,9 @@ def _spellings(used: Sequence[Sequence[_Use]], language: str) -> dict[str, str]:
 def _uses(arrive: str, feeling: str, language: str) -> list[_Use]:
     """Give somebody's content words. A feeling often begins with a capital, and is no name."""
     first, _, more = feeling.strip().partition(" ")
+    whole = " ".join(_tokens(feeling.lower()))
+    if 0 < whole.count(" ") < A_FEELING and _DENYING.isdisjoint(whole.replace("'", "").split()):
+        return [*_uses(arrive, "", language), _Use(whole, capital=False, within=False)]
     return [
         use
         for text in (arrive, first.lower(), more)

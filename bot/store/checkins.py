@@ -101,7 +101,7 @@ class Checkins:
     async def latest(self, group: int) -> CheckIn | None:
         """Give the newest one that stood somewhere, open or not."""
         found = await self._find((checkins.c.group_id == group) & checkins.c.post.is_not(None))
-        return max(found, key=lambda each: each.due, default=None)
+        return max(found, key=lambda each: (each.due, each.id), default=None)
 
     async def met_since(self, since: datetime) -> list[CheckIn]:
         """Give those from which a meeting was opened after that instant."""

@@ -32,23 +32,29 @@ class Contact:
         return _wish(made) if made else None
 
     async def stands(self, wish: int, post: Post) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(update(wishes).where(wishes.c.id == wish).values(post=asdict(post)))
+        await self._change(wish, post=asdict(post))
+
+    async def called(self, wish: int, call: Post) -> None:
+        """Note where somebody was called to an answer."""
+        await self._change(wish, call=asdict(call))
 
     async def remove(self, wish: int) -> None:
         async with self._database.write() as connection:
             await connection.execute(delete(wishes).where(wishes.c.id == wish))
 
     async def by_token(self, token: str) -> Wish | None:
-        return await self._one(wishes.c.token == token)
+        found = await self._find(wishes.c.token == token)
+        return found[0] if found else None
 
     async def mine(self, checkin: int, person: int) -> Wish | None:
-        return await self._one((wishes.c.checkin_id == checkin) & (wishes.c.person == person))
+        found = await self._find((wishes.c.checkin_id == checkin) & (wishes.c.person == person))
+        return found[0] if found else None
+
+    async def of_checkin(self, checkin: int) -> list[Wish]:
+        return await self._find(wishes.c.checkin_id == checkin)
 
     async def of_person(self, group: int, person: int) -> list[Wish]:
-        those = select(wishes).where(wishes.c.group_id == group, wishes.c.person == person)
-        async with self._database.read() as connection:
-            return [_wish(row) for row in await connection.execute(those)]
+        return await self._find((wishes.c.group_id == group) & (wishes.c.person == person))
 
     async def offer(self, wish: Wish, person: int, now: datetime) -> bool:
         """Note that somebody has time; False where that is known."""
@@ -63,7 +69,7 @@ class Contact:
         those = select(people.c.number, people.c.who).join(offers, same)
         waiting = (offers.c.wish_id == wish) & offers.c.accepted.is_(None)
         async with self._database.read() as connection:
-            rows = await connection.execute(those.where(waiting).order_by(offers.c.at))
+            rows = await connection.execute(those.where(waiting).order_by(offers.c.at, offers.c.person))
             return [(row.number, row.who) for row in rows]
 
     async def answer(self, wish: int, person: int, *, accepted: bool) -> bool:
@@ -80,10 +86,13 @@ class Contact:
         async with self._database.write() as connection:
             await connection.execute(update(offers).where(that).values(accepted=None))
 
-    async def _one(self, which: Any) -> Wish | None:
+    async def _change(self, wish: int, **values: Any) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(update(wishes).where(wishes.c.id == wish).values(**values))
+
+    async def _find(self, which: Any) -> list[Wish]:
         async with self._database.read() as connection:
-            row = (await connection.execute(select(wishes).where(which))).one_or_none()
-        return _wish(row) if row else None
+            return [_wish(row) for row in await connection.execute(select(wishes).where(which))]
 
 
 def _wish(row: Row[Any]) -> Wish:
@@ -94,4 +103,5 @@ def _wish(row: Row[Any]) -> Wish:
         group=row.group_id,
         person=row.person,
         post=Post(**row.post) if row.post else None,
+        call=Post(**row.call) if row.call else None,
     )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, delete
 
 from bot.store.engine import Database
-from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts, notes
+from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts, notes, wishes
 
 DRAFTS_LIVE = timedelta(days=1)
 
@@ -36,6 +36,7 @@ def _old(
     return (
         (dissents, dissents.c.at < traces),
         (arrivals, arrivals.c.at < traces),
+        (wishes, wishes.c.at < traces),
         (notes, notes.c.at < traces),
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),

@@ -10,8 +10,9 @@ def places_to_turn(language: str) -> str:
     """
     with speaking(language):
         return _(
-            "**Only you can see this.** If it is very hard right now, the group may not be quick enough for you, and "
-            "you should not have to wait alone. These people are there at once, and you need not explain yourself:\n"
+            "**Only you see these lines.** If it is very hard right now, the group may not be quick enough for you, "
+            "and you should not have to wait alone. These people are there at once, and you need not explain "
+            "yourself:\n"
             "- If you or somebody else is in danger, call the emergency number where you are: 112 in Europe, 911 in "
             "North America, 999 in the UK.\n"
             "- <https://findahelpline.com> lists free lines by country, many of them with a chat.\n"
@@ -19,5 +20,6 @@ def places_to_turn(language: str) -> str:
             "- UK and Ireland: Samaritans, 116 123.\n"
             "- Germany: TelefonSeelsorge, 0800 111 0 111. Austria: 142. Switzerland: 143.\n"
             "\n"
-            "I am a bot and no crisis service, and I have told nobody. It is good that you are here."
+            "I am a bot and no crisis service, and nobody is told that you were shown this. It is good that "
+            "you are here."
         )

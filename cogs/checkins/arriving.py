@@ -124,24 +124,28 @@ class Arriving:
     @answers
     async def withdraw(self, interaction: discord.Interaction, token: str) -> None:
         """Take it all back: the words, wherever they stand, and a wish for contact. Possible after the end, too."""
-        arrival, checkin, live = await self.finder.own_arrival(interaction, token)
+        arrival, checkin = await self.finder.own_words(interaction, token)
         await interaction.response.defer()
         wish = await self.desk.store.contact.mine(checkin.id, arrival.person)
-        if wish is not None:
-            await self.host.take_down(wish.post)
-            await self.desk.store.contact.remove(wish.id)
-        if not await self.host.take_down(arrival.post):
+        standing = [arrival.post, *((wish.post, wish.call) if wish else ())]
+        if not all([await self.host.take_down(each) for each in standing]):
             raise Refusal(
                 _(
                     "Discord does not let me take your words down just now, so nothing was changed. Please try again "
                     "in a minute, or ask a moderator to delete them."
                 )
             )
+        if wish is not None:
+            await self.desk.store.contact.remove(wish.id)
         await self.desk.store.arrivals.remove(arrival.id)
-        if checkin.is_open(self.desk.clock.now()):
+        live = self.desk.directory.by_id(checkin.group)
+        if live is not None and checkin.is_open(self.desk.clock.now()):
             self.host.count_soon(live, checkin)
-        gone = _("Taken back; nothing of it is kept. You are as welcome without.")
-        await interaction.edit_original_response(content=gone, view=None)
+        gone = _(
+            "Taken back; I keep nothing of it. Here are your words once more, in case it was a slip:\n{words}"
+        )
+        text = gone.format(words=quoted(arrival.entry.arrive))
+        await interaction.edit_original_response(content=text, view=None)
 
     async def closed(self, live: Live) -> str:
         schedules = await self.desk.store.schedules.of_group(live.group.id, "checkin")

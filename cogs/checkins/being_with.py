@@ -12,7 +12,7 @@ from bot.words import _, speaking
 from cogs.checkins import private
 from cogs.checkins.finding import Finder
 from cogs.checkins.views import arrived_view, name_view
-from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.answering import answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.posting import CannotPost, post
 from cogs.common.presses import on_press, picked
@@ -40,11 +40,12 @@ class BeingWith:
     async def with_you(self, interaction: discord.Interaction, token: str) -> None:
         arrival, live, me = await self.finder.arrival(interaction, token)
         if arrival.person == me:
-            raise Refusal(
-                _(
-                    "These are your own words. Press **Check in** above to change them, or to see who is with you."
-                )
+            _same, checkin, _live = await self.finder.own_arrival(interaction, token)
+            still = checkin.is_open(self.desk.clock.now())
+            await whisper(
+                interaction, _("These are your own words."), view=arrived_view(arrival, open_still=still)
             )
+            return
         author = await self.finder.user(live, arrival.person)
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=None)
         if arrival.told == "no":
@@ -81,10 +82,13 @@ class BeingWith:
 
     @answers
     async def choose_told(self, interaction: discord.Interaction, token: str) -> None:
-        arrival, checkin, _live = await self.finder.own_arrival(interaction, token)
+        arrival, checkin, live = await self.finder.own_arrival(interaction, token)
         choice = (picked(interaction) or ["here"])[0]
         told: Told = choice if choice in ("dm", "no") else "here"
         await self.desk.store.arrivals.tell(arrival.id, told)
+        person = await self.desk.store.people.find(live.group.id, interaction.user.id)
+        if told == "dm" and person is not None and person.dms == "nothing":  # asking for it is agreeing to it
+            await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), "asked")
         fresh = await self.desk.store.arrivals.by_token(token) or arrival
         still = checkin.is_open(self.desk.clock.now())
         await interaction.response.edit_message(view=arrived_view(fresh, open_still=still))
@@ -106,8 +110,12 @@ class BeingWith:
         with speaking(live.group.charter.language):
             text = private.told_by_dm(live.group.charter.name, user)
         nonce = f"w{about[0]}-{about[1]}"[:25]
+        user_id = await self.finder.user(live, arrival.person)
+        person = await self.desk.store.people.find(live.group.id, user_id)
+        if person is None or person.dms == "nothing":
+            return  # chosen since
         try:
-            author = await self.client.fetch_user(await self.finder.user(live, arrival.person))
+            author = await self.client.fetch_user(user_id)
             await post(author, text, nonce=nonce, clock=self.desk.clock)
         except (CannotPost, discord.HTTPException, aiohttp.ClientError):
             log.warning("somebody could not be told who is with them")

@@ -54,6 +54,10 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
     async def on_group_changed(self, live: Live) -> None:
         await self.planning.group_changed(live)
 
+    @commands.Cog.listener()
+    async def on_group_closed(self) -> None:
+        self.timekeeper.wake()
+
     # What facilitators type
 
     @app_commands.command(description=N_("Let a check-in come round, or change one (facilitators)"))
@@ -135,7 +139,7 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
         begun = self.desk.clock.now()
         new = CheckIn(0, "", live.group.id, None, begun, begun + length, channel, opening=words or "")
         opened = await posted(self.parts.opener.open_now(live, new))
-        await self.timekeeper.look()
+        self.timekeeper.wake()
         where = opened or await self.desk.store.checkins.open_in(channel)
         if where is None or where.post is None:
             raise Refusal(_("One is being opened here at this very moment."))
@@ -182,9 +186,12 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
         live = group_here(self.desk, interaction)
         opened = await self.desk.store.checkins.open_ones(live.group.id)
         here = [each for each in opened if each.channel == self._place(interaction)] or opened
-        if not here:
-            raise Refusal(await self.parts.arriving.closed(live))
-        await self.parts.arriving.check_in(interaction, here[-1].token)
+        latest = here[-1] if here else await self.desk.store.checkins.latest(live.group.id)
+        if latest is None:
+            raise Refusal(_("There has been no check-in here yet."))
+        await self.parts.arriving.check_in(
+            interaction, latest.token
+        )  # after the end, too: to one's own words
 
     def _led(self, interaction: discord.Interaction) -> Live:
         live = group_here(self.desk, interaction)

@@ -9,7 +9,7 @@ from discord import ui
 from discord.ext import commands
 
 from bot.live import Live
-from bot.practice.checkin import CheckIn, Wish
+from bot.practice.checkin import CheckIn, Post, Wish
 from bot.words import _, speaking
 from cogs.checkins import private, words
 from cogs.checkins.finding import Finder, posted
@@ -77,8 +77,7 @@ class Contact:
     async def end(self, interaction: discord.Interaction, token: str) -> None:
         wish, _live = await self.finder.own_wish(interaction, token)
         await interaction.response.defer()
-        await self.host.take_down(wish.post)
-        await self.desk.store.contact.remove(wish.id)
+        await self.host.end_wish(wish)
         await interaction.edit_original_response(content=_("Taken back."), view=None)
 
     # Answering
@@ -98,9 +97,11 @@ class Contact:
         user = await self.finder.user(live, wish.person)
         await interaction.response.defer()
         waiting = await self.desk.store.contact.offered(wish.id)
-        if await self.desk.store.contact.offer(wish, me, self.desk.clock.now()) and not waiting:
+        news = await self.desk.store.contact.offer(wish, me, self.desk.clock.now())
+        if news and not waiting:
             await self._call(live, wish, user)
-        await interaction.edit_original_response(content=private.offered(user), view=None)
+        text = private.offered(user) if news else private.offered_before(user)
+        await interaction.edit_original_response(content=text, view=None)
 
     async def _call(self, live: Live, wish: Wish, user: int) -> None:
         """Call somebody to the answer to their wish, which stands there under their name."""
@@ -110,9 +111,11 @@ class Contact:
         only = discord.AllowedMentions(users=[discord.Object(user)])
         try:
             place = await self.host.place(checkin)
-            await post(
+            call = await post(
                 place, text, nonce=self._nonce("c", wish), clock=self.desk.clock, allowed_mentions=only
             )
+            await self.host.take_down(wish.call)
+            await self.desk.store.contact.called(wish.id, Post(place.id, call))
         except CannotPost:
             log.warning("somebody could not be called to an answer")
 
@@ -152,8 +155,7 @@ class Contact:
             except Refusal:
                 await store.waits_again(wish.id, number)
                 raise
-            await self.host.rewrite(wish.post, words.met_text(interaction.user.display_name))
-        await store.remove(wish.id)
+        await self.host.end_wish(wish)
         done = _("Here you are: <#{place}>.").format(place=where)
         await interaction.edit_original_response(content=done, view=None)
 

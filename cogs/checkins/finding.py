@@ -48,6 +48,16 @@ class Finder:
         self._must_be(me, arrival.person)
         return arrival, *await self.checkin_of(arrival)
 
+    async def own_words(self, interaction: discord.Interaction, token: str) -> tuple[Arrival, CheckIn]:
+        """Give what somebody said to themselves, also when the group has been closed since."""
+        arrival = await self.desk.store.arrivals.by_token(token)
+        checkin = await self.desk.store.checkins.get(arrival.checkin) if arrival else None
+        if arrival is None or checkin is None:
+            raise Refusal(_("What was said here has been taken back. Nothing of it is kept."))
+        me = await self.desk.store.people.find(arrival.group, interaction.user.id)
+        self._must_be(me.number if me else 0, arrival.person)
+        return arrival, checkin
+
     async def wish(self, interaction: discord.Interaction, token: str) -> tuple[Wish, Live, int]:
         wish = await self.desk.store.contact.by_token(token)
         live = self.desk.directory.by_id(wish.group) if wish else None

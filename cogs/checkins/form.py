@@ -86,7 +86,7 @@ def _like(before: Entry | None) -> ui.Select[Any]:
 
 def _readers(before: Entry | None) -> ui.Select[Any]:
     who: dict[Readers, tuple[str, str]] = {
-        "group": (_("The group"), _("It stands in the check-in's thread.")),
+        "group": (_("The group"), _("Under your name, for everybody who sees this channel.")),
         "facilitators": (_("The facilitators"), _("Only they can read it.")),
         "me": (_("Only me"), _("Nobody else reads it; you have arrived all the same.")),
     }

@@ -104,16 +104,16 @@ class Host:
         return where
 
     async def _say(self, checkin: CheckIn, arrival: Arrival, text: str) -> Post | None:
-        if arrival.post and await self.rewrite(arrival.post, text, with_you_view(arrival)):
-            return arrival.post
         try:
             place = await self.place(checkin)
+            if arrival.post and await self.rewrite(arrival.post, text, with_you_view(arrival), strictly=True):
+                return arrival.post
             message = await post(
                 place, text, nonce=arrival.token[:25], clock=self.desk.clock, view=with_you_view(arrival)
             )
         except CannotPost:
             log.warning("what somebody said at a check-in could not be put up")
-            return None
+            return None if await self.take_down(arrival.post) else arrival.post
         return Post(place.id, message)
 
     async def ask_for(self, live: Live, checkin: CheckIn, wish: Wish, name: str) -> Post:
@@ -122,6 +122,12 @@ class Host:
             place, view = await self.place(checkin), wish_view(wish.token)
             text, nonce = words.wish_text(name), wish.token[:25]
             return Post(place.id, await post(place, text, nonce=nonce, clock=self.desk.clock, view=view))
+
+    async def end_wish(self, wish: Wish) -> None:
+        """A wish is over, met or not: nothing of it stays."""
+        await self.take_down(wish.post)
+        await self.take_down(wish.call)
+        await self.desk.store.contact.remove(wish.id)
 
     async def place(self, checkin: CheckIn) -> Place:
         """Give where people's words go: the thread, awake again if it slept, else the channel. Raises CannotPost."""
@@ -179,7 +185,8 @@ class Host:
             reply = _reply_to(checkin)
             await post(
                 self._channel(checkin), text, nonce=nonce[:25], clock=self.desk.clock, picture=picture,
-                view=summary_view(checkin.token), **({"reference": reply} if reply else {}),
+                **({} if checkin.met else {"view": summary_view(checkin.token)}),
+                **({"reference": reply} if reply else {}),
             )  # fmt: skip
 
     async def gathered(self, live: Live, checkin: CheckIn) -> Gathered | None:
@@ -208,8 +215,10 @@ class Host:
             raise CannotPost
         return channel
 
-    async def rewrite(self, where: Post | None, text: str, view: discord.ui.View | None = None) -> bool:
-        """Edit a message of ours; False where it is gone."""
+    async def rewrite(
+        self, where: Post | None, text: str, view: discord.ui.View | None = None, *, strictly: bool = False
+    ) -> bool:
+        """Edit a message of ours; False where it is gone. Strictly: raises CannotPost where Discord refuses."""
         if where is None:
             return False
         message = self.client.get_partial_messageable(where.channel).get_partial_message(where.message)
@@ -217,8 +226,10 @@ class Host:
             await message.edit(content=text, view=view)
         except discord.NotFound:
             return False
-        except (discord.HTTPException, aiohttp.ClientError):
+        except (discord.HTTPException, aiohttp.ClientError) as error:
             log.warning("a message of a check-in could not be renewed")
+            if strictly:
+                raise CannotPost from error
         return True
 
 

@@ -6,11 +6,11 @@ from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.arriving import Gathered
-from bot.practice.checkin import CheckIn
+from bot.practice.checkin import SUMMARY_WITHIN, CheckIn
 from bot.words import _, speaking
 from bot.words.gathering import summary
+from cogs.checkins.closing import Closer
 from cogs.checkins.finding import Finder, posted
-from cogs.checkins.host import Host
 from cogs.checkins.words import meeting_text
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, require_facilitator
@@ -22,8 +22,9 @@ THEME_AT_MOST = 500
 
 
 class MeetingOpener:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, host: Host, finder: Finder) -> None:
-        self.client, self.desk, self.host, self.finder = client, desk, host, finder
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, closer: Closer, finder: Finder) -> None:
+        self.client, self.desk, self.finder = client, desk, finder
+        self.closer, self.host = closer, closer.host
 
     def register(self) -> None:
         on_press(self.client, "meeting", self.ask)
@@ -39,6 +40,10 @@ class MeetingOpener:
         require_facilitator(live, interaction)
         if checkin.met is not None:
             raise Refusal(_("The meeting has been opened from this check-in already."))
+        if self.desk.clock.now() - checkin.closes > SUMMARY_WITHIN:
+            raise Refusal(
+                _("The latest check-in is too long ago to open a meeting. `/checkin now` begins one.")
+            )
         form = Form("meeting", checkin.token, _("Open the meeting"))
         with speaking(live.group.charter.language):
             suggestion = theme(await self.host.gathered(live, checkin), live.group.charter.smallest)
@@ -71,7 +76,13 @@ class MeetingOpener:
             await self.desk.store.checkins.not_met(checkin.id)
             raise
         live.meets_for(checkin.channel, about, now)
-        await whisper(interaction, _("The meeting is open. I listen for what it is about."))
+        await self.closer.close(checkin, now)
+        await whisper(
+            interaction,
+            _(
+                "The meeting is open, and the check-in closed. For six hours, talk about this counts as on purpose."
+            ),
+        )
 
 
 def theme(gathered: Gathered | None, smallest: int) -> str:

@@ -35,7 +35,7 @@ class Parts:
         finder = Finder(client, desk, self.host)
         self.planning = Planning(client, desk, self.timekeeper, self.reminding)
         self.arriving = Arriving(client, desk, self.host, finder, notebook)
-        self.meeting = MeetingOpener(client, desk, self.host, finder)
+        self.meeting = MeetingOpener(client, desk, closer, finder)
         self._answering = (
             self.planning,
             self.arriving,

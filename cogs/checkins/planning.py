@@ -93,7 +93,7 @@ class Planning:
 
     async def took_effect(self, live: Live) -> None:
         await self.reminding.renew(live)
-        await self.timekeeper.look()
+        self.timekeeper.wake()
 
     async def group_changed(self, live: Live) -> None:
         """The group's zone, or when it meets, may be another now: what is to come follows."""

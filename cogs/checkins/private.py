@@ -7,13 +7,15 @@ import discord
 from bot.practice.arriving import Readers
 from bot.practice.checkin import Arrival, CheckIn, Told
 from bot.words import _
-from cogs.checkins.words import plain
+from cogs.checkins.words import near, plain
 
 
 def arrived(checkin: CheckIn, arrival: Arrival, *, again: bool) -> str:
     head = _("Changed.") if again else _("You have arrived. Good that you are here.")
-    until = discord.utils.format_dt(checkin.closes, "t")
-    tail = _("-# You can change it, or take it back, until {until}.").format(until=until)
+    until = discord.utils.format_dt(checkin.closes, near(checkin))
+    tail = _("-# You can change it until {until}, and take it back at any time: `/checkin here`.").format(
+        until=until
+    )
     return f"{head} {_read_by(arrival, arrival.entry.readers)}\n{tail}"
 
 
@@ -36,14 +38,14 @@ def _read_by(arrival: Arrival, readers: Readers) -> str:
 
 def standing(checkin: CheckIn, arrival: Arrival) -> str:
     """What somebody reads who presses Check in again."""
-    until = discord.utils.format_dt(checkin.closes, "t")
-    return _("You have arrived already. {read} You can change it, or take it back, until {until}.").format(
-        read=_read_by(arrival, arrival.entry.readers), until=until
-    )
+    until = discord.utils.format_dt(checkin.closes, near(checkin))
+    return _(
+        "You have arrived already. {read} You can change it until {until}, and take it back at any time."
+    ).format(read=_read_by(arrival, arrival.entry.readers), until=until)
 
 
 def closed(following: datetime | None) -> str:
-    text = _("This check-in has closed.")
+    text = _("This check-in has closed. You are welcome in the talk as you are.")
     if following is None:
         return text
     return text + " " + _("The next one opens {when}.").format(when=discord.utils.format_dt(following, "f"))
@@ -98,6 +100,10 @@ def offered(user: int) -> str:
     return _("Thank you. <@{user}> hears of it, and decides.").format(user=user)
 
 
+def offered_before(user: int) -> str:
+    return _("<@{user}> knows that you have a moment. You need do nothing more.").format(user=user)
+
+
 def ask_accept(user: int, *, private: bool) -> str:
     if private:
         return _(
@@ -147,8 +153,9 @@ def reminder(group: str, due: datetime, link: str, *, opened: bool) -> str:
     when = discord.utils.format_dt(due, "R")
     if opened:
         return _(
-            "🌿 **{group}** is checking in: {link}\n-# You asked for this. `/checkin remind stop` ends it."
+            "🌿 **{group}** is checking in: {link}\n-# You asked for this. `/checkin remind stop` in the "
+            "channel ends it."
         ).format(group=plain(group), link=link)
     return _(
-        "🌿 **{group}** checks in {when}: {link}\n-# You asked for this. `/checkin remind stop` ends it."
+        "🌿 **{group}** checks in {when}: {link}\n-# You asked for this. `/checkin remind stop` in the channel ends it."
     ).format(group=plain(group), when=when, link=link)

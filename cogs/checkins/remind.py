@@ -98,7 +98,7 @@ class Remind(app_commands.Group):
     async def _keep(self, live: Live, reminder: Reminder) -> Reminder:
         reminder = await self.reminding.next_for(live, reminder)
         await self.desk.store.reminders.put(reminder)
-        await self.timekeeper.look()
+        self.timekeeper.wake()
         return reminder
 
     async def _agree(self, interaction: discord.Interaction, live: Live) -> str:

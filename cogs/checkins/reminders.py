@@ -27,15 +27,14 @@ class Reminding:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
 
-    async def remind_due(self, now: datetime) -> None:
-        for reminder in await self.desk.store.reminders.due(now):
-            live = self.desk.directory.by_id(reminder.group)
-            if live is None:
-                if await self.desk.store.groups.get(reminder.group) is None:
-                    await self.desk.store.reminders.move_on(reminder, None)
-                continue
-            if await self.desk.store.reminders.move_on(reminder, await self._next(live, reminder, now)):
-                await self._remind(live, reminder, now)
+    async def remind(self, reminder: Reminder, now: datetime) -> None:
+        """Write to somebody whose reminder is due, and set it for the next time."""
+        live = self.desk.directory.by_id(reminder.group)
+        if live is None:
+            if await self.desk.store.groups.get(reminder.group) is None:
+                await self.desk.store.reminders.move_on(reminder, None)
+        elif await self.desk.store.reminders.move_on(reminder, await self._next(live, reminder, now)):
+            await self._remind(live, reminder, now)
 
     async def renew(self, live: Live) -> None:
         """Work out anew when to remind the people of a group where something changed."""
@@ -86,6 +85,8 @@ class Reminding:
         )
         if opened is None and due <= now:
             return
+        if opened is not None and await self.desk.store.arrivals.mine(opened.id, reminder.person):
+            return  # already there
         person = await self.desk.store.people.find(live.group.id, reminder.user)
         if person is None or person.dms == "nothing":
             return  # chosen after the reminder was set

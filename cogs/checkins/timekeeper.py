@@ -53,17 +53,22 @@ class Timekeeper:
             return  # it looks when it is
         async with self._one:
             now = self.desk.clock.now()
+            following: datetime | None = now + AGAIN
             try:
                 await self._finish_left(now)
                 await self._close_due(now)
                 await self._open_due(now)
-                await self.reminding.remind_due(now)
+                await self._remind_due(now)
                 following = await self._next(now)
             except (DBAPIError, OSError):
                 log.warning("the timetable could not be read; looking again in a minute")
-                following = now + AGAIN
-            if following is not None:
-                self.diary.alarm("check-ins", following, self.look)
+            finally:
+                if following is not None:
+                    self.diary.alarm("check-ins", following, self.look)
+
+    def wake(self) -> None:
+        """Let it look as soon as it can; whoever changed something does not wait for all that is due."""
+        self.diary.alarm("check-ins", self.desk.clock.now(), self.look)
 
     # Opening
 
@@ -109,11 +114,16 @@ class Timekeeper:
     async def _close_due(self, now: datetime) -> None:
         for checkin in await self.desk.store.checkins.open_ones():
             live = self.desk.directory.by_id(checkin.group)
-            if live is None and await self.desk.store.groups.get(checkin.group) is not None:
-                continue
-            if checkin.closes <= now and (live is None or self._is_here(live)):
+            gone = live is None and await self.desk.store.groups.get(checkin.group) is None
+            over = checkin.closes <= now and live is not None and self._is_here(live)
+            if gone or over:
                 with one_alone("a check-in could not be closed"):
                     await self.closer.close(checkin, now)
+
+    async def _remind_due(self, now: datetime) -> None:
+        for reminder in await self.desk.store.reminders.due(now):
+            with one_alone("somebody could not be reminded"):
+                await self.reminding.remind(reminder, now)
 
     # What is next
 

@@ -13,9 +13,9 @@ from bot.words.gathering import energy_in_words, like_in_words
 
 OPENINGS = (
     N_("Good that you're here. How do you arrive today, and what would you like from us?"),
-    N_("Come in, sit down. What are you bringing with you, and what would do you good tonight?"),
-    N_("Before we begin: how has the day left you, and what do you hope for from the group?"),
-    N_("Arrive at your own pace. What is it like to be you today, and what would you like here?"),
+    N_("Come in, sit down. What are you bringing with you, and what would do you good today?"),
+    N_("How have the last days been, and what do you hope for from us?"),
+    N_("Arrive at your own pace. How are you, and what would you like here?"),
 )
 """Good words for a group that has none of its own; each day has the next."""
 
@@ -33,19 +33,19 @@ def post_text(checkin: CheckIn, *, arrived: int, late: bool) -> str:
         "## 🌿 Check-in\n"
         "{opening}\n"
         "\n"
-        "Press **Check in** and say in a few words how you arrive. You choose who may read it, and not coming is "
-        "fine, too.\n"
+        "Press **Check in** and say in a few words how you arrive. You choose who may read it, and leaving it out "
+        "is fine, too.\n"
         "-# Open until {until}."
     ).format(
         opening=quoted(opening_of(checkin.opening, checkin.due.toordinal())),
-        until=discord.utils.format_dt(checkin.closes, _near(checkin)),
+        until=discord.utils.format_dt(checkin.closes, near(checkin)),
     )
     if late:
         text += " " + _("I'm late with this, sorry: I was away for a moment.")
     return text + _so_far(arrived)
 
 
-def _near(checkin: CheckIn) -> discord.utils.TimestampStyle:
+def near(checkin: CheckIn) -> discord.utils.TimestampStyle:
     """The time of day is enough where it is open for less than a day."""
     return "t" if (checkin.closes - checkin.due).days == 0 else "f"
 
@@ -82,10 +82,6 @@ def wish_text(name: str) -> str:
         "🤝 **{name}** would like some contact today. If you have a moment for them, press the button; "
         "the two of you find out the rest."
     ).format(name=plain(name))
-
-
-def met_text(name: str) -> str:
-    return _("🤝 **{name}** has found someone.").format(name=plain(name))
 
 
 def somebody_answered(user: int) -> str:

@@ -7,16 +7,15 @@ from cogs.common.desk import Desk
 from cogs.common.posting import take_down
 
 
-async def leave(client: commands.AutoShardedBot, desk: Desk, live: Live, user: int) -> bool:
-    """Let them go; False if they had not joined."""
+async def leave(client: commands.AutoShardedBot, desk: Desk, live: Live, user: int) -> int | None:
+    """Let them go; gives how many of their words Discord would not take down, None if they had not joined."""
     number, store = live.number(user), desk.store
     if number is None:
-        return False
+        return None
     standing = [each.post for each in await store.arrivals.of_person(live.group.id, number)]
-    standing += [each.post for each in await store.contact.of_person(live.group.id, number)]
+    for wish in await store.contact.of_person(live.group.id, number):
+        standing += [wish.post, wish.call]
     await desk.directory.leave(live, user)
     desk.writer.forget(live.group.id, number)
-    for where in standing:
-        if where is not None:
-            await take_down(client, where.channel, where.message)
-    return True
+    taken = [await take_down(client, each.channel, each.message) for each in standing if each is not None]
+    return taken.count(False)

@@ -232,6 +232,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
             live, channels, _("This group has been closed. Thank you for being here.")
         )
         await self.desk.directory.close(live, self.desk.clock.now())
+        self.client.dispatch("group_closed")
         await interaction.edit_original_response(
             content=_("The group is closed. I notice nothing there any more."), view=None
         )

@@ -158,6 +158,7 @@ def _contact() -> None:
         *of_person(),
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.Column("post", sa.LargeBinary),
+        sa.Column("call", sa.LargeBinary),
         goes_with("wishes"),
         sa.PrimaryKeyConstraint("id", name="pk_wishes"),
         sa.UniqueConstraint("token", name="uq_wishes_token"),

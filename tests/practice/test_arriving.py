@@ -159,3 +159,10 @@ def test_a_language_whose_function_words_are_not_known_has_no_words_in_common() 
 
 def test_other_scripts_are_read_too() -> None:
     assert together("очень устала", "устала", "tired").words == ("устала",)
+
+
+def test_a_feeling_of_two_words_is_taken_as_a_whole() -> None:
+    said = [Entry("here", "Worn out", readers="group"), Entry("hello", "worn out", readers="group")]
+    gathered = gather([*said, Entry("evening", "calm", readers="group")], 3)
+    assert gathered is not None
+    assert gathered.words == ("worn out",)

@@ -90,5 +90,5 @@ def test_places_to_turn_name_people_who_are_there() -> None:
     for line in ("112", "911", "999", "findahelpline.com", "988", "116 123", "0800 111 0 111"):
         assert line in text
     assert "no crisis service" in text
-    assert "told nobody" in text
+    assert "nobody is told" in text
     assert len(text) <= 2000

@@ -80,6 +80,7 @@ wishes = Table(
     *of_person(),
     Column("at", Instant, nullable=False),
     Column("post", Sealed("wishes.post")),
+    Column("call", Sealed("wishes.call")),
     goes_with(),
     UniqueConstraint("checkin_id", "person"),
     Index("ix_wishes_group_person", "group_id", "person"),

@@ -246,3 +246,45 @@ async def test_words_of_crisis_that_come_too_late_bring_places_to_turn_as_well(o
 async def test_two_links_in_disguise_are_only_words_too(open_world: World) -> None:
     await arrive(open_world, "Ada", "[x] [your bank](https://evil.example) **b** ||s||")
     assert "> \\[x\\] \\[your bank\\]\\(https://evil.example\\)" in thread(open_world)[-1].content
+
+
+async def test_after_the_end_one_comes_back_to_ones_own_words(open_world: World) -> None:
+    await arrive(open_world, "Ada", "Xylophone")
+    words = thread(open_world)[-1]
+    await until(open_world, 3)
+    again = await open_world.person("Ada").slash(open_world.channel, "checkin here")
+    assert "Take it back" in labels(said(again))
+    pressed = await open_world.person("Ada").click(words, label="With you")
+    gone = await open_world.person("Ada").click(said(pressed), label="Take it back")
+    assert "Xylophone" in said(gone).content  # in case it was a slip
+    assert not any("Xylophone" in message.content for message in thread(open_world))
+
+
+async def test_words_can_be_taken_back_from_a_group_that_is_closed(open_world: World) -> None:
+    done = await arrive(open_world, "Ada", "Xylophone")
+    asked = await open_world.manager.slash(open_world.channel, "group close")
+    await open_world.manager.click(said(asked), label="Close the group")
+    gone = await open_world.person("Ada").click(said(done), label="Take it back")
+    assert "Taken back" in said(gone).content
+    assert not any("Xylophone" in message.content for message in thread(open_world))
+    await open_world.group()
+    opened = await open_world.manager.slash(open_world.channel, "checkin now")
+    assert "It is open" in said(opened).content
+
+
+async def test_leaving_says_what_discord_did_not_take_down(open_world: World) -> None:
+    await arrive(open_world, "Ada", "Xylophone")
+    where = f"/channels/{posts(open_world)[-1].id}/messages/*"
+    open_world.env.inject_error("DELETE", where, status=403, times=1)
+    left = await open_world.person("Ada").click(open_world.welcome(), label="Leave")
+    assert "still stand" in said(left).content
+
+
+async def test_an_edit_that_discord_refuses_leaves_no_old_words(open_world: World) -> None:
+    done = await arrive(open_world, "Ada", "Xylophone")
+    form = await open_world.person("Ada").click(said(done), label="Change")
+    where = f"/channels/{posts(open_world)[-1].id}/messages/*"
+    open_world.env.inject_error("PATCH", where, status=403, times=1)
+    again = await send_off(open_world, "Ada", form, "Softer")
+    assert "could not put it up" in said(again).content
+    assert not any("Xylophone" in message.content for message in thread(open_world))

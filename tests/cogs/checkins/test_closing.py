@@ -124,3 +124,18 @@ async def test_a_group_that_speaks_german_is_spoken_to_in_german(world: World) -
     entries = {"arrive": "Müde", "feeling": "", "energy": ["2"], "like": [], "readers": ["group"]}
     await world.person("Ada").submit_modal(opened, entries)
     assert "Energie" in thread(world)[-1].content
+
+
+async def test_opening_the_meeting_closes_the_check_in_and_an_old_one_opens_none(world: World) -> None:
+    await world.group()
+    await world.join("Ada")
+    await world.manager.slash(world.channel, "checkin now")
+    await arrive(world, "Ada")
+    form = await world.manager.slash(world.channel, "checkin open-meeting")
+    await world.manager.submit_modal(form, {"theme": "Waiting"})
+    assert "has closed" in posts(world)[-1].content
+    assert not any("Open the meeting (facilitators)" in labels(each) for each in world.channel.history())
+    await world.manager.slash(world.channel, "checkin now")
+    await until(world, days=1)
+    late = await world.manager.slash(world.channel, "checkin open-meeting")
+    assert "too long ago" in said(late).content

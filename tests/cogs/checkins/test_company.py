@@ -125,9 +125,9 @@ async def test_once_both_agree_a_private_thread_opens_for_the_two(room: World) -
     first = handle.history()[0].content
     assert mention(room, "Ada") in first
     assert mention(room, "Ben") in first
-    met = next(each for each in thread(room) if each.id == standing.id)
-    assert "has found someone" in met.content
-    assert labels(met) == []
+    left = [each.id for each in thread(room)]
+    assert standing.id not in left  # nothing of the wish stays, nor of the call
+    assert call.id not in left
 
 
 async def test_nothing_said_between_the_two_is_heard(room: World) -> None:
@@ -196,3 +196,28 @@ async def test_a_private_thread_that_was_promised_and_fails_calls_nobody_by_name
         each for each in room.channel_object.threads if each.type is discord.ChannelType.private_thread
     ]
     assert len(private) == 1
+
+
+async def test_a_wish_that_nobody_answered_goes_with_the_check_in(room: World) -> None:
+    standing = await wish(room)
+    await until(room, 2)
+    assert standing.id not in [each.id for each in thread(room)]
+
+
+async def test_who_asks_to_be_written_to_is_though_they_had_chosen_never(room: World) -> None:
+    await room.person("Ada").select(await own(room, "Ada"), ["dm"])
+    found = await room.bot.desk.store.people.find(room.live.group.id, room.person("Ada").id)
+    assert found is not None
+    assert found.dms == "asked"
+    await room.join("Ada", dms="nothing")  # and chooses never again
+    asked = await room.person("Ben").click(thread(room)[-1], label="With you")
+    await room.person("Ben").click(said(asked), label="Yes, tell them")
+    assert room.person("Ada").user.dm_channel.history() == []
+
+
+async def test_offering_twice_says_that_it_is_known(room: World) -> None:
+    standing = await wish(room)
+    for expected in ("hears of it", "knows that you have a moment"):
+        offer = await room.person("Ben").click(standing, label="I have a moment")
+        told = await room.person("Ben").click(said(offer), label="Yes, tell them")
+        assert expected in said(told).content

@@ -1,6 +1,6 @@
 """A private reminder, for who asks for one and for nobody else."""
 
-from tests.cogs.checkins.arriving import schedule, until
+from tests.cogs.checkins.arriving import arrive, schedule, until
 from tests.world import World, said
 
 
@@ -137,4 +137,15 @@ async def test_who_chooses_never_to_be_written_to_is_not_reminded(world: World) 
     await remind(world, "Ada", "me")
     await world.join("Ada", dms="nothing")
     await until(world, 8)
+    assert direct(world, "Ada") == []
+
+
+async def test_who_is_there_already_is_not_reminded(world: World) -> None:
+    await world.group()
+    await world.join("Ada")
+    await schedule(world, length="2 hours")
+    await remind(world, "Ada", "me", at="19:30")
+    await until(world, 7)
+    await arrive(world, "Ada")
+    await until(world, 1)
     assert direct(world, "Ada") == []
