@@ -19,7 +19,7 @@ demo: .venv/demo
 	@$(BIN)/multilogue demo $(ARGS)
 
 test: .venv/dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: .venv/dev
 	$(BIN)/ruff format --check .
