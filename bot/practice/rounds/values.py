@@ -1,0 +1,110 @@
+"""A round as a value: its line of hands, the story being told, and what each kind of round is like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from bot.practice.line import Hand, Line, Order
+
+Kind = Literal["story", "go-round", "burning", "difference"]
+"""Stories on a theme; a few words from each who likes; a question that burns, answered by what others lived; two or
+more sides of a conflict, each telling how they came to see it so."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Answer = Literal["know", "differently", "thanks"]
+"""How a member answers a story: knows it, lived it differently, or says thank you."""
+
+MARK, END_MARK = "## 📖", "## 🌾"
+"""How the post of every round begins, and of its end, in every language; by this they are known in an export."""
+
+THEME_AT_MOST, SIDE_AT_MOST, SIDES_AT_MOST = 300, 60, 5
+WORDS_AT_MOST, STORY_AT_MOST = 800, 4000
+MINUTES = range(1, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What sets a kind of round apart.
+
+    pauses: each story is given time for what it stirs before the next begins; sides: hands say for which side.
+    """
+
+    pauses: bool = True
+    sides: bool = False
+
+
+WAYS: Mapping[Kind, Way] = MappingProxyType(
+    {"story": Way(), "go-round": Way(pauses=False), "burning": Way(), "difference": Way(sides=True)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Somebody's turn.
+
+    hand: the one that got the word; until: when the time is up, None without one; spoke: whether they have said
+    something; ended: when it was told, None while it is; post: the message that gives the word, asked: the one below
+    it that asks what others know of this, None where it does not stand (yet). id is 0 until it was written down.
+    """
+
+    id: int
+    token: str
+    hand: Hand
+    began: datetime
+    until: datetime | None = None
+    spoke: bool = False
+    ended: datetime | None = None
+    post: int | None = None
+    asked: int | None = None
+
+    @property
+    def person(self) -> int:
+        return self.hand.person
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """place: the thread or channel it is held in; channel: the group's channel that belongs to.
+
+    host: who began it, None once they left; post, ending: its first and its last message, where they stand; begun:
+    when the first had the word; moved: when something last went on; story: the newest one; told: how many were told.
+    """
+
+    id: int
+    token: str
+    group: int
+    channel: int
+    place: int
+    kind: Kind
+    theme: str
+    opened: datetime
+    host: int | None = None
+    minutes: int | None = None
+    sides: tuple[str, ...] = ()
+    order: Order = "raised"
+    begun: datetime | None = None
+    moved: datetime | None = None
+    paused: datetime | None = None
+    closed: datetime | None = None
+    post: int | None = None
+    ending: int | None = None
+    line: Line = ()
+    story: Story | None = None
+    told: int = 0
+
+    @property
+    def way(self) -> Way:
+        return WAYS[self.kind]
+
+    @property
+    def telling(self) -> Story | None:
+        """The story that is being told just now."""
+        return self.story if self.story and self.story.ended is None and not self.closed else None
+
+    @property
+    def resonating(self) -> Story | None:
+        """The story that was told and is being answered, while no other is told."""
+        return self.story if self.story and self.story.ended and not self.closed else None
