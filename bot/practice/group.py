@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Literal
 
 from bot.practice.rhythm import Rhythm
+from bot.practice.rounds.rights import Customs
 
 NudgePlace = Literal["watch", "channel", "dm"]
 DirectMessages = Literal["nothing", "asked", "nudges"]
@@ -52,6 +53,7 @@ class Group:
     """Kind of nudge to how far the group's answers moved its threshold (log-odds; bounded by the policy)."""
     meets: Rhythm | None = None
     """When the group meets, where it told."""
+    rounds: Customs = field(default_factory=Customs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Who waits for a turn, and who is next: fair without a chair. A pass never costs a place, and nobody starves."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, Self
 
 Order = Literal["raised", "least", "sides"]
 """As hands went up; who had the fewest turns lately first; one side after the other, as far as there are hands."""
@@ -31,6 +31,17 @@ class Hand:
     rank: int | None = None
     later: bool = False
     overtaken: int = 0
+
+    def dump(self) -> dict[str, Any]:
+        """Give all but the person, as JSON can carry it."""
+        told = asdict(self) | {"since": self.since.isoformat()}
+        del told["person"]
+        return told
+
+    @classmethod
+    def load(cls, person: int, told: dict[str, Any]) -> Self:
+        known: dict[str, Any] = told | {"person": person, "since": datetime.fromisoformat(told["since"])}
+        return cls(**known)
 
 
 Line = tuple[Hand, ...]

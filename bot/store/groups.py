@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.group import Charter, Group
 from bot.practice.rhythm import Rhythm
+from bot.practice.rounds.rights import Customs
 from bot.store.engine import Database
 from bot.store.errors import ChannelTaken
 from bot.store.tables import channels, facilitators, groups, norms, sensitivities
@@ -75,6 +76,12 @@ class Groups:
         told = json.dumps(rhythm.dump()) if rhythm else None
         async with self._database.write() as connection:
             await connection.execute(update(groups).where(groups.c.id == group).values(meets=told))
+
+    async def hold_rounds(self, group: int, customs: Customs) -> None:
+        """Keep how the group holds its rounds."""
+        told = json.dumps(customs.dump())
+        async with self._database.write() as connection:
+            await connection.execute(update(groups).where(groups.c.id == group).values(rounds=told))
 
     async def set_welcome(self, group: int, channel: int, message: int) -> None:
         await self._set_channel(channel, group, welcome=message)
@@ -253,4 +260,5 @@ def _group(row: Row[Any], places: Iterable[Any], leading: list[Row[Any]], shifts
         welcomes={place.channel: place.welcome for place in places if place.welcome is not None},
         sensitivity={each.kind: each.shift for each in shifts},
         meets=Rhythm.load(json.loads(row.meets)) if row.meets else None,
+        rounds=Customs.load(json.loads(row.rounds)) if row.rounds else Customs(),
     )

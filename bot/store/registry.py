@@ -12,10 +12,16 @@ from bot.store.tables import (
     dissents,
     drafts,
     facilitators,
+    hands,
+    keepsakes,
     offers,
+    pairings,
     people,
     reminders,
     resonances,
+    rounds,
+    stories,
+    story_answers,
     traces,
     wishes,
 )
@@ -106,6 +112,28 @@ def _of_person(table: Table, *told: str) -> Holding:
     return Holding(table, measured=True, erase=let_go, export=tell)
 
 
+async def _erase_hosts(connection: AsyncConnection, whom: Whom) -> None:
+    """A round goes on without whoever began it."""
+    mine = (rounds.c.group_id == whom.group) & (rounds.c.host == whom.number)
+    await connection.execute(update(rounds).where(mine).values(host=None))
+
+
+async def _export_hosts(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (rounds.c.group_id == whom.group) & (rounds.c.host == whom.number)
+    return _rows(await connection.execute(select(rounds.c.opened, rounds.c.kind, rounds.c.words).where(mine)))
+
+
+async def _erase_pairings(connection: AsyncConnection, whom: Whom) -> None:
+    named = (pairings.c.person == whom.number) | (pairings.c.other == whom.number)
+    await connection.execute(delete(pairings).where(pairings.c.group_id == whom.group, named))
+
+
+async def _export_pairings(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell what they wished themselves; who would like to talk with them is the other's to tell."""
+    mine = (pairings.c.group_id == whom.group) & (pairings.c.person == whom.number)
+    return _rows(await connection.execute(select(pairings.c.at, pairings.c.met).where(mine)))
+
+
 async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
     mine = (people.c.group_id == whom.group) & (people.c.lookup == whom.lookup)
     await connection.execute(delete(people).where(mine))
@@ -153,6 +181,12 @@ HOLDINGS = (
     _of_person(wishes, "at"),
     _of_person(resonances, "at", "named"),
     _of_person(arrivals, "at", "entry", "readers", "told"),
+    Holding(rounds, measured=True, erase=_erase_hosts, export=_export_hosts),
+    Holding(pairings, measured=True, erase=_erase_pairings, export=_export_pairings),
+    _of_person(hands, "hand"),
+    _of_person(keepsakes, "at", "readers", "words"),
+    _of_person(story_answers, "at", "kind", "words"),
+    _of_person(stories, "began", "ended"),
     _of_person(reminders, "at", "zone", "paused", "away_until"),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     Holding(facilitators, measured=False, erase=_erase_facilitators, export=_export_facilitators),

@@ -6,7 +6,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, delete
 
 from bot.store.engine import Database
-from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts, notes, wishes
+from bot.store.tables import (
+    arrivals,
+    checkins,
+    claims,
+    days,
+    dissents,
+    drafts,
+    notes,
+    pairings,
+    rounds,
+    stories,
+    story_answers,
+    wishes,
+)
 
 DRAFTS_LIVE = timedelta(days=1)
 
@@ -37,6 +50,10 @@ def _old(
         (dissents, dissents.c.at < traces),
         (arrivals, arrivals.c.at < traces),
         (wishes, wishes.c.at < traces),
+        (story_answers, story_answers.c.at < traces),
+        (stories, stories.c.ended < traces),
+        (pairings, pairings.c.at < traces),
+        (rounds, rounds.c.closed < totals),
         (notes, notes.c.at < traces),
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),

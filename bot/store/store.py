@@ -4,6 +4,7 @@ from typing import Self
 
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
+from bot.store.answers import StoryAnswers
 from bot.store.arrivals import Arrivals
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
@@ -13,13 +14,16 @@ from bot.store.engine import Database
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
 from bot.store.groups import Groups
+from bot.store.keepsakes import Keepsakes
 from bot.store.keys import Keyring
 from bot.store.notes import Notes
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
+from bot.store.pairings import Pairings
 from bot.store.people import People
 from bot.store.reminders import Reminders
 from bot.store.retention import Retention
+from bot.store.rounds import Rounds
 from bot.store.schedules import Schedules
 from bot.store.traces import Traces
 
@@ -41,6 +45,10 @@ class Store:
         self.arrivals = Arrivals(database)
         self.contact = Contact(database)
         self.reminders = Reminders(database)
+        self.rounds = Rounds(database)
+        self.answers = StoryAnswers(database)
+        self.keepsakes = Keepsakes(database)
+        self.pairings = Pairings(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

@@ -184,7 +184,7 @@ async def test_a_file_damaged_in_many_places_is_told_in_a_sentence(tmp_path: Pat
         facts = [(f"fact {number:05}", "v" * 50) for number in range(4_000)]
         database.executemany("INSERT INTO facts VALUES (?, ?)", facts)
     raw = bytearray(file.read_bytes())
-    middle = len(raw) // 2 // 4096 * 4096
+    middle = len(raw) * 3 // 4 // 4096 * 4096
     for page in range(middle, middle + 5 * 4096, 4096):
         raw[page + 200 : page + 300] = b"\x66" * 100
     file.write_bytes(raw)

@@ -1,17 +1,22 @@
 """Every table that holds a person lets go of them, and tells them what it holds."""
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.line import Hand
 from bot.practice.reminding import Reminder
+from bot.practice.rounds import rules
+from bot.practice.rounds.values import Round
 from bot.store import migrate
 from bot.store.engine import Database
 from bot.store.keys import Keyring
 from bot.store.registry import HOLDINGS, Whom, erase, export
+from bot.store.rounds import Rule
 from bot.store.store import Store
 from bot.store.tables import metadata
 from tests.store.examples import ADA, BEN, GUILD, NOW, group, standing, trace
@@ -24,8 +29,8 @@ def test_every_table_that_holds_a_person_answers() -> None:
     assert {each.table.name for each in HOLDINGS} == holding
 
 
-async def everything(store: Store, group: int, number: int) -> None:
-    """Let somebody do all that can be done at a check-in; what they answer is their own."""
+async def everything(store: Store, group: int, number: int, other: int) -> None:
+    """Let somebody do all that can be done at a check-in and in a round; what they answer is their own."""
     new = CheckIn(0, "", group, None, NOW, NOW + timedelta(hours=1), channel=number)
     opened = await store.checkins.open(new, NOW)
     assert opened is not None
@@ -36,6 +41,27 @@ async def everything(store: Store, group: int, number: int) -> None:
     assert wish is not None
     await store.contact.offer(wish, number, NOW)
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
+    await a_round(store, group, number, other)
+
+
+def _raises(person: int) -> Rule:
+    return partial(rules.raise_hand, hand=Hand(person, NOW), now=NOW)
+
+
+async def a_round(store: Store, group: int, number: int, other: int) -> None:
+    """Somebody begins a round, tells a story and keeps it, and raises the hand again."""
+    new = Round(0, "", group, 1, number, "story", "Nights", NOW, host=number)
+    opened = await store.rounds.open(new)
+    assert opened is not None
+    for rule in _raises(number), partial(rules.begin, now=NOW), partial(rules.done, person=number, now=NOW):
+        step = await store.rounds.change(opened.id, rule)
+        assert step is not None
+        opened = step.after
+    await store.rounds.change(opened.id, _raises(number))
+    assert opened.story is not None
+    await store.answers.put(opened, opened.story, number, "know", words=f"words of {number}", now=NOW)
+    await store.keepsakes.keep(opened, opened.story, f"words of {number}", "group", NOW)
+    await store.pairings.choose(opened, number, [other], NOW)
 
 
 async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
@@ -51,13 +77,14 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     await store.traces.write([trace(made, 1, ada, ben), trace(made, 2, ben, ada), trace(made, 3, ben)])
     await store.noticed.keep({(made.id, 1): standing(1, ada)})
     await store.noticed.keep({(made.id, 2): standing(2, ben)})
-    for number in (ada, ben):
-        await everything(store, made.id, number)
+    for number, other in ((ada, ben), (ben, ada)):
+        await everything(store, made.id, number, other)
     whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada)
     async with database.read() as connection:
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "reminders": 1,
+        "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1,
         "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
@@ -70,9 +97,12 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         assert not any((await export(connection, whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
         dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
-        for name in ("arrivals", "wishes", "reminders"):
+        for name in ("arrivals", "wishes", "reminders", "hands", "stories", "keepsakes"):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
+        hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}
+        assert not (await connection.execute(select(metadata.tables["pairings"]))).all()
+    assert hosts == {None, ben}
     assert len(dissents) == 1
     assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
     await store.close()

@@ -37,7 +37,7 @@ def raise_hand(round_: Round, hand: Hand, now: datetime) -> Round:
     if round_.closed or (round_.telling and round_.telling.person == hand.person):
         return round_
     up = replace(round_, line=lines.raised(round_.line, hand))
-    return _next(up, now) if _waits(round_) else up
+    return _next(up, now) if round_.waits else up
 
 
 def lower(round_: Round, person: int) -> Round:
@@ -59,7 +59,7 @@ def begin(round_: Round, now: datetime) -> Round:
 
 def go_on(round_: Round, now: datetime) -> Round:
     """Give the word to the next, once the story before was told."""
-    return _next(round_, now) if round_.resonating else round_
+    return round_ if round_.telling or round_.begun is None or round_.closed else _next(round_, now)
 
 
 def spoke(round_: Round, person: int) -> Round:
@@ -83,8 +83,12 @@ def done(round_: Round, person: int, now: datetime) -> Round:
     telling = round_.telling
     if telling is None or telling.person != person:
         return round_
-    told = replace(round_, story=replace(telling, ended=now), told=round_.told + 1, moved=now)
-    return told if told.way.pauses else _next(told, now)
+    ended = replace(telling, ended=now)
+    told = replace(round_, story=ended, told=round_.told + 1, moved=now)
+    if told.way.pauses:
+        return told
+    following = _next(told, now)
+    return replace(following, finished=(*told.finished, ended)) if following.telling else told
 
 
 def leave(round_: Round, person: int, now: datetime) -> Round:
@@ -109,7 +113,7 @@ def resume(round_: Round, now: datetime) -> Round:
         until = story.until + rested if story.until else None
         round_ = replace(round_, story=replace(story, until=until))
     going = replace(round_, paused=None, moved=now)
-    return _next(going, now) if _waits(going) else going
+    return _next(going, now) if going.waits else going
 
 
 def close(round_: Round, now: datetime) -> Round:
@@ -130,7 +134,7 @@ def pass_time(round_: Round, heard: datetime | None, now: datetime) -> Round:
         return round_
     telling = round_.telling
     if round_.paused or telling is None:
-        ready = not round_.paused and round_.resonating and in_order(round_.line, round_.order)
+        ready = not round_.paused and round_.begun and in_order(round_.line, round_.order)
         return _next(round_, now) if ready else close(round_, now)
     return done(round_, telling.person, now) if telling.spoke else _keep(round_, telling, now)
 
@@ -147,7 +151,7 @@ def next_at(round_: Round, heard: datetime | None) -> datetime | None:
         return since + (TRAILS_OFF if telling.spoke else GRACE)
     if round_.begun is None:
         return since + GATHERS
-    if round_.resonating and in_order(round_.line, round_.order):
+    if in_order(round_.line, round_.order):
         return since + LISTENS
     return since + RESTS
 
@@ -158,11 +162,6 @@ def sign_at(round_: Round) -> datetime | None:
     if telling is None or telling.until is None or round_.paused:
         return None
     return max(telling.began + (telling.until - telling.began) / 2, telling.until - SIGN_BEFORE)
-
-
-def _waits(round_: Round) -> bool:
-    """Whether a round has begun and is with nobody: a hand that goes up has the word."""
-    return bool(round_.begun) and not round_.paused and round_.story is None
 
 
 def _next(round_: Round, now: datetime) -> Round:

@@ -70,7 +70,8 @@ class Round:
     """place: the thread or channel it is held in; channel: the group's channel that belongs to.
 
     host: who began it, None once they left; post, ending: its first and its last message, where they stand; begun:
-    when the first had the word; moved: when something last went on; story: the newest one; told: how many were told.
+    when the first had the word; moved: when something last went on; story: the newest one; told: how many were told;
+    finished: stories that a rule has just ended on its way to the next, for the store to write down.
     """
 
     id: int
@@ -94,6 +95,7 @@ class Round:
     line: Line = ()
     story: Story | None = None
     told: int = 0
+    finished: tuple[Story, ...] = ()
 
     @property
     def way(self) -> Way:
@@ -106,5 +108,14 @@ class Round:
 
     @property
     def resonating(self) -> Story | None:
-        """The story that was told and is being answered, while no other is told."""
-        return self.story if self.story and self.story.ended and not self.closed else None
+        """The story that was told last and is being answered: nothing has gone on since."""
+        ended = self.story.ended if self.story else None
+        if ended is None or self.closed or (self.moved and self.moved > ended):
+            return None
+        return self.story
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has begun and is with nobody: the next hand that goes up has the word."""
+        resting = self.paused or self.closed or self.telling or self.resonating
+        return self.begun is not None and not resting

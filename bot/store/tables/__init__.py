@@ -20,6 +20,7 @@ from bot.store.tables.core import (
     sensitivities,
     traces,
 )
+from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.timetable import claims, notes, schedules
 
 __all__ = [
@@ -34,16 +35,22 @@ __all__ = [
     "facilitators",
     "facts",
     "groups",
+    "hands",
+    "keepsakes",
     "metadata",
     "norms",
     "notes",
     "nudges",
     "offers",
+    "pairings",
     "people",
     "reminders",
     "resonances",
+    "rounds",
     "schedules",
     "sensitivities",
+    "stories",
+    "story_answers",
     "traces",
     "wishes",
 ]

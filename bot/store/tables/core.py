@@ -38,8 +38,9 @@ groups = Table(
     Column("quiet_from", Text, nullable=False),
     Column("quiet_until", Text, nullable=False),
     Column("meets", Text),
+    Column("rounds", Text),
 )
-"""meets: the rhythm of the group's meetings as JSON, where it told."""
+"""meets: the rhythm of the group's meetings as JSON, where it told. rounds: its customs for rounds, likewise."""
 
 channels = Table(
     "channels",

@@ -235,7 +235,7 @@ class Evening(RuleBasedStateMachine):
     @invariant()
     def nobody_waits_while_nobody_tells(self) -> None:
         going = self.round.begun and not self.round.paused and not self.round.closed
-        if going and self.round.story is None:
+        if going and self.round.waits:
             assert not in_order(self.round.line, self.round.order)
 
 
