@@ -6,13 +6,14 @@ Private replies are in the viewer's language, public ones in the group's: whoeve
 
 import gettext
 import io
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
 from babel import Locale, negotiate_locale
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -47,6 +48,11 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for a text that 
 def several(one: str, many: str, count: int) -> str:
     """Say it for a count; the text carries {n}."""
     return _catalogue(_language.get()).ngettext(one, many, count).format(n=count)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Say a list as the language being spoken does: with its commas and its “and”."""
+    return format_list(list(parts), locale=_language.get())
 
 
 @contextmanager

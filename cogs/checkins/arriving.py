@@ -18,12 +18,12 @@ from cogs.checkins.finding import Finder
 from cogs.checkins.form import arriving_form, take
 from cogs.checkins.host import Host
 from cogs.checkins.views import SAMPLE, arrived_view, join_view
-from cogs.checkins.words import quoted
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, require_joined
 from cogs.common.forms import Answers, on_form
 from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
+from cogs.common.wording import quoted
 
 log = logging.getLogger(__name__)
 

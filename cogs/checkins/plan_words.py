@@ -13,7 +13,7 @@ from bot.practice.timetable import Schedule
 from bot.words import _
 from bot.words.rhythm import change_in_words, length_in_words, rhythm_in_words
 from cogs.checkins.settled import open_for
-from cogs.checkins.words import plain, quoted
+from cogs.common.wording import plain, quoted
 
 SHOWN = 3
 

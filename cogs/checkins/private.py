@@ -7,7 +7,8 @@ import discord
 from bot.practice.arriving import Readers
 from bot.practice.checkin import Arrival, CheckIn, Told
 from bot.words import _
-from cogs.checkins.words import near, plain
+from cogs.checkins.words import near
+from cogs.common.wording import plain
 
 
 def arrived(checkin: CheckIn, arrival: Arrival, *, again: bool) -> str:

@@ -1,6 +1,5 @@
 """What a check-in says in public: its post, what people said in it, its end."""
 
-import re
 from datetime import date
 
 import discord
@@ -10,6 +9,7 @@ from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
 from bot.words import N_, _, nearest, several
 from bot.words.gathering import energy_in_words, like_in_words
+from cogs.common.wording import plain, quoted
 
 OPENINGS = (
     N_("Good that you're here. How do you arrive today, and what would you like from us?"),
@@ -112,17 +112,3 @@ def thread_name(day: date, language: str) -> str:
 def meeting_text(theme: str) -> str:
     text = _("🕯️ **The meeting begins.**")
     return f"{text}\n{quoted(theme)}" if theme else text
-
-
-def plain(words: str) -> str:
-    """Take away what Discord would make something else of: a link in disguise, a heading, a spoiler."""
-    return _MARKUP.sub(r"\\\1", discord.utils.escape_mentions(_BREAKS.sub("\n", words)))
-
-
-_MARKUP = re.compile(r"([\\\[\]()*_~`|<>]|^[#\-](?=[#\s]))", re.MULTILINE)
-_BREAKS = re.compile(r"\n\s*\n+")
-"""Empty lines: in a quotation they would only fill the message."""
-
-
-def quoted(words: str) -> str:
-    return "> " + plain(words).replace("\n", "\n> ")
