@@ -21,7 +21,7 @@ from bot.store.store import Store
 from bot.store.writer import TraceWriter
 from bot.words import _, speaking
 from cogs.checkins.cog import CheckIns
-from cogs.checkins.parts import Parts
+from cogs.checkins.parts import Parts as CheckInParts
 from cogs.common.answering import Translator, whisper
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
@@ -38,6 +38,8 @@ from cogs.monitor.listening import Listener
 from cogs.nudges.cog import Nudges
 from cogs.nudges.giving import Nudger
 from cogs.room.cog import RoomShape
+from cogs.rounds.cog import Rounds
+from cogs.rounds.parts import Parts as RoundParts
 from cogs.watch.cog import Watching
 from cogs.watch.watchers import Watchers
 
@@ -94,6 +96,7 @@ class Multilogue(commands.AutoShardedBot):
         )
         self.desk, self.keyring = desk, keyring
         self.monitor: Monitor | None = None
+        self.rounds: Rounds | None = None
 
     async def setup_hook(self) -> None:
         desk, content = self.desk, self.intents.message_content
@@ -102,7 +105,10 @@ class Multilogue(commands.AutoShardedBot):
         facilitators, diary = Facilitators(self, desk), Diary()
         notebook = Notebook(desk, facilitators)
         nudger = Nudger(desk, facilitators, watchers)
-        self.monitor = Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content))
+        listener = Listener(desk, self.keyring, nudger, content=content)
+        self.monitor = Monitor(self, desk, listener)
+        story_rounds = RoundParts(self, desk, diary=diary, notebook=notebook, listener=listener)
+        self.rounds = Rounds(self, desk, story_rounds)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
@@ -111,7 +117,8 @@ class Multilogue(commands.AutoShardedBot):
             Nudges(self, desk, watchers),
             Watching(self, desk, watchers, notebook),
             RoomShape(desk),
-            CheckIns(self, desk, Parts(self, desk, diary, notebook)),
+            CheckIns(self, desk, CheckInParts(self, desk, diary, notebook)),
+            self.rounds,
             Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)
@@ -132,6 +139,8 @@ class Multilogue(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Hand it to the monitor: there are no commands in messages, and a listener of its own would cost a task."""
+        if self.rounds is not None:
+            self.rounds.hear(message)  # first: it says whose story is being told
         if self.monitor is not None:
             self.monitor.hear(message)
 

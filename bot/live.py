@@ -12,10 +12,13 @@ from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
 from bot.dynamics.dissent.values import Unanimity
 from bot.dynamics.policy import LEDGER_REACHES, Answer, Given, Ledger
-from bot.dynamics.priors import CHECKING_IN, NOTHING, Circumstance
+from bot.dynamics.priors import CHECKING_IN, IN_A_ROUND, NOTHING, Circumstance
 from bot.dynamics.room import Room
 from bot.dynamics.speaking_up import SpeakingUp
+from bot.dynamics.values import SOMEONE, Utterance
 from bot.practice.group import Charter, DirectMessages, Group, Person
+from bot.practice.rounds.tellings import Tellings
+from bot.practice.rounds.values import Round
 from bot.store.keys import Keyring
 from bot.store.store import Store
 
@@ -50,6 +53,10 @@ class Live:
         """That nobody has differed for weeks, until it is said."""
         self.checking_in: dict[int, datetime] = {}
         """Channels where a check-in is open, with when it closes."""
+        self.rounds: dict[int, Round] = {}
+        """Rounds that are open, by the channel or thread they are held in."""
+        self.tellings: dict[int, Tellings] = {}
+        """What is told there, and was lately: what comes in late, or is read anew, is heard at its own time."""
         self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
         self._spoke: dict[int, Person] = {}
@@ -112,10 +119,21 @@ class Live:
         until, theme = self._themes.get(channel, (at, 0))
         return self.purpose | theme if at < until else self.purpose
 
-    def known(self, channel: int, at: datetime) -> frozenset[Circumstance]:
-        """Give what is known of the talk in a channel at an instant, before anybody speaks."""
+    def known(self, channel: int, place: int, at: datetime) -> frozenset[Circumstance]:
+        """Give what is known of the talk in a channel, or a thread of it, at an instant, before anybody speaks."""
         closes = self.checking_in.get(channel)
-        return CHECKING_IN if closes is not None and at < closes else NOTHING
+        checking_in = CHECKING_IN if closes is not None and at < closes else NOTHING
+        return checking_in | IN_A_ROUND if place in self.rounds else checking_in
+
+    def in_round(self, place: int, said: Utterance) -> Utterance:
+        """Let what is said in a round be heard as what it is: a story is told to all, and answered to its teller."""
+        tellings = self.tellings.get(place)
+        within = tellings.at(said.at) if tellings and said.speaker != SOMEONE else None
+        if within is None:
+            return said
+        if said.speaker != within.teller:
+            return said if said.named is not None else said._replace(named=within.teller)
+        return said._replace(cues=said.cues._replace(to_all=True)) if within.phase == "telling" else said
 
     def ledger(self, now: datetime) -> Ledger:
         """Give what the policy must know of the nudges so far."""

@@ -15,6 +15,7 @@ Circumstance = Literal[Stage, "first", "round", "check-in"]
 
 NOTHING: frozenset[Circumstance] = frozenset()
 CHECKING_IN: frozenset[Circumstance] = frozenset({"check-in"})
+IN_A_ROUND: frozenset[Circumstance] = frozenset({"round"})
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 

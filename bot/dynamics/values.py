@@ -36,7 +36,8 @@ class Utterance(NamedTuple):
 
     message: its id on Discord; speaker: a person's number or SOMEONE; leads: whether a facilitator speaks;
     answers: the id of the message it replies to, answered: who wrote that one, where known;
-    mentions: persons mentioned, in order; named: the person whose name the text begins with.
+    mentions: persons mentioned, in order; named: the person whose name the text begins with, or whose
+    story in a round it was said to.
     stranger: tells people who have not joined apart while the process lives, only to count them in this
     meeting; it is never stored. reading: what the text does, None where it was not read; it is heard and not
     kept.

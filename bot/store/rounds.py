@@ -15,6 +15,9 @@ from bot.practice.rounds.values import Round, Story
 from bot.store.engine import Database
 from bot.store.tables import hands, rounds, stories
 
+NOWHERE = 0
+"""In place of a message that will not stand any more."""
+
 Rule = Callable[[Round], Round]
 
 
@@ -34,12 +37,12 @@ class Rounds:
         self._database = database
         self._keyring = database.keyring
 
-    async def open(self, new: Round) -> Round | None:
-        """Begin one; None where one is open in that place."""
+    async def open(self, new: Round, *, held_in: int) -> Round | None:
+        """Begin one; None where one is open in that place. held_in: the place, or a stand-in until it is known."""
         row = {
             "token": secrets.token_urlsafe(12),
             "group_id": new.group,
-            "open_in": self._keyring.channel(new.place),
+            "open_in": self._keyring.channel(held_in),
             "place": [new.channel, new.place],
             "kind": new.kind,
             "words": {"theme": new.theme, "sides": list(new.sides)},
@@ -71,20 +74,34 @@ class Rounds:
 
     async def stands(
         self, round_: Round, *, post: int | None = None, ending: int | None = None, place: int | None = None
-    ) -> None:
-        """Note where its first or its last message stands, or that it is held elsewhere now."""
-        values: dict[str, Any] = {"posts": [post or round_.post, ending or round_.ending]}
+    ) -> bool:
+        """Note where its first or its last message stands, or that it is held elsewhere now.
+
+        False where one is open in that place already.
+        """
+        values: dict[str, Any] = {"posts": [_or(post, round_.post), _or(ending, round_.ending)]}
         if place is not None:
             values |= {"place": [round_.channel, place], "open_in": self._keyring.channel(place)}
-        async with self._database.write() as connection:
-            await connection.execute(update(rounds).where(rounds.c.id == round_.id).values(values))
+        try:
+            async with self._database.write() as connection:
+                await connection.execute(update(rounds).where(rounds.c.id == round_.id).values(values))
+        except IntegrityError:
+            return False
+        return True
 
     async def told_where(self, story: Story, *, post: int | None = None, asked: int | None = None) -> bool:
         """Note where the messages about a story stand; False where the story is gone."""
-        values = {"posts": [post or story.post, asked or story.asked]}
+        values = {"posts": [_or(post, story.post), _or(asked, story.asked)]}
         async with self._database.write() as connection:
             noted = await connection.execute(update(stories).where(stories.c.id == story.id).values(values))
         return noted.rowcount == 1
+
+    async def nowhere(self, story: Story) -> None:
+        """The messages about a story are gone with their place."""
+        asked = None if story.asked is None else NOWHERE
+        async with self._database.write() as connection:
+            change = update(stories).where(stories.c.id == story.id)
+            await connection.execute(change.values(posts=[None, asked]))
 
     async def remove(self, round_: int) -> None:
         """Let go of one that could not be posted."""
@@ -217,6 +234,10 @@ async def _read(connection: AsyncConnection, which: ColumnElement[bool]) -> list
         line = sorted((Hand.load(each.person, json.loads(each.hand)) for each in up), key=_since)
         whole.append(_round(row, tuple(line), newest))
     return sorted(whole, key=lambda each: (each.opened, each.id))
+
+
+def _or(new: int | None, known: int | None) -> int | None:
+    return known if new is None else new
 
 
 def _since(hand: Hand) -> tuple[datetime, int]:

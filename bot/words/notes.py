@@ -17,6 +17,10 @@ _SENTENCES = {
         "🌿 Somebody at the check-in in <#{channel}> shared something with the facilitators. `/checkin read` shows it "
         "to you alone."
     ),
+    "round-unpostable": N_(
+        "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
+        "`/round resume`, or end it with `/round close`."
+    ),
 }
 
 

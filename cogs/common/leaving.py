@@ -15,7 +15,9 @@ async def leave(client: commands.AutoShardedBot, desk: Desk, live: Live, user: i
     standing = [each.post for each in await store.arrivals.of_person(live.group.id, number)]
     for wish in await store.contact.of_person(live.group.id, number):
         standing += [wish.post, wish.call]
+    standing += [each.post for each in await store.answers.of_person(live.group.id, number)]
     await desk.directory.leave(live, user)
     desk.writer.forget(live.group.id, number)
     taken = [await take_down(client, each.channel, each.message) for each in standing if each is not None]
+    client.dispatch("person_left", live, number)
     return taken.count(False)

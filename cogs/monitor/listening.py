@@ -10,6 +10,8 @@ from bot.dynamics.room import Heard
 from bot.dynamics.speaking_up import on_unanimity
 from bot.dynamics.values import SOMEONE, Cues, Utterance
 from bot.live import Live, Talk
+from bot.practice.rounds.telling import Told
+from bot.practice.rounds.values import Round
 from bot.store.keys import Keyring
 from bot.store.traces import Gone, Trace
 from cogs.common.desk import Desk, place_of
@@ -38,18 +40,42 @@ class Listener:
         if channel is None or live is None or not is_talk(message):
             return
         talk = live.talk(place)
-        utterance = utterance_of(message, live, talk, content=self.content)
+        utterance = live.in_round(place, utterance_of(message, live, talk, content=self.content))
+        if self._take(live, channel, place, utterance):
+            self.heard_until[channel] = max(utterance.at, self.heard_until.get(channel, utterance.at))
+        else:
+            self._amend(message, live, utterance.cues)
+
+    def hear_answer(self, live: Live, round_: Round, answer: Told, *, teller: int, leads: bool) -> None:
+        """Take in what somebody wrote into a form about a story: said by them, and to its teller.
+
+        A life lived otherwise is no dispute, so nothing is read into how an answer stands to the story.
+        """
+        if answer.post is None:
+            return
+        told = Utterance(
+            message=answer.post.message,
+            speaker=answer.person,
+            at=discord.utils.snowflake_time(answer.post.message),
+            leads=leads,
+            named=teller,
+            cues=cues_of(answer.words, live, content=True),
+        )
+        self._take(live, round_.channel, round_.place, told)
+
+    def _take(self, live: Live, channel: int, place: int, utterance: Utterance) -> bool:
+        """Let the room hear it; False where it was heard before."""
+        talk = live.talk(place)
         talk.room.purpose = live.purpose_in(channel, utterance.at)
-        talk.room.known = live.known(channel, utterance.at)
+        talk.room.known = live.known(channel, place, utterance.at)
         heard = talk.room.hear(utterance)
         if heard is None:
-            self._amend(message, live, utterance.cues)
-            return
-        self.heard_until[channel] = max(utterance.at, self.heard_until.get(channel, utterance.at))
+            return False
         self._keep(place, live, utterance, heard)
         self.keeper.note(live, channel, place, utterance, heard)
         if heard.observations or heard.standings:
             self._consider(live, place, talk, heard, utterance.at)
+        return True
 
     def amend(self, message: discord.Message) -> None:
         """Read an edited message again; what it said before is forgotten."""

@@ -51,7 +51,7 @@ def _raises(person: int) -> Rule:
 async def a_round(store: Store, group: int, number: int, other: int) -> None:
     """Somebody begins a round, tells a story and keeps it, and raises the hand again."""
     new = Round(0, "", group, 1, number, "story", "Nights", NOW, host=number)
-    opened = await store.rounds.open(new)
+    opened = await store.rounds.open(new, held_in=number)
     assert opened is not None
     for rule in _raises(number), partial(rules.begin, now=NOW), partial(rules.done, person=number, now=NOW):
         step = await store.rounds.change(opened.id, rule)

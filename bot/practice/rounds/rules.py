@@ -3,6 +3,7 @@
 A rule whose moment has passed (a second press, a press of somebody else's button) gives the same round unchanged.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
@@ -52,6 +53,11 @@ def pass_on(round_: Round, person: int, now: datetime) -> Round:
     return replace(round_, line=lines.passed(round_.line, person))
 
 
+def reorder(round_: Round, persons: Sequence[int]) -> Round:
+    """Let the group decide who is next."""
+    return replace(round_, line=lines.reordered(round_.line, persons))
+
+
 def begin(round_: Round, now: datetime) -> Round:
     """Give the word to the first, unless somebody has it, or had it."""
     return round_ if round_.begun or round_.closed else _next(round_, now)
@@ -94,10 +100,9 @@ def done(round_: Round, person: int, now: datetime) -> Round:
 def leave(round_: Round, person: int, now: datetime) -> Round:
     """Somebody is gone, with their hand, their story, and what they began."""
     gone = replace(lower(round_, person), host=None if round_.host == person else round_.host)
-    if gone.story is None or gone.story.person != person:
-        return gone
-    without = replace(gone, story=None, moved=now)
-    return _next(without, now) if gone.telling else without
+    if gone.story is not None and gone.story.person == person:
+        gone = replace(gone, story=None, moved=now)
+    return _next(gone, now) if gone.waits else gone
 
 
 def pause(round_: Round, now: datetime) -> Round:

@@ -1,0 +1,194 @@
+"""The /round commands, and what befalls a round. What buttons and forms do stands in the modules beside."""
+
+from dataclasses import replace
+from functools import partial
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.live import Live
+from bot.practice.line import in_order
+from bot.practice.rounds import rules
+from bot.practice.rounds.rights import STARTED_BY, Customs, StartedBy
+from bot.practice.rounds.values import Round
+from bot.words import N_, _
+from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.desk import Desk, group_here, place_of, require_facilitator, require_joined
+from cogs.rounds import private
+from cogs.rounds.parts import Parts
+from cogs.rounds.views import hand_view, kept_view
+
+SHOWN = 10
+"""Rounds, and kept stories, that the history shows."""
+
+_STARTED_BY = {
+    "grows": N_("Facilitators, and every member once the group is two months old"),
+    "members": N_("Every member"),
+    "facilitators": N_("Facilitators alone"),
+}
+
+
+@app_commands.guild_only()
+class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds of stories")):
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, parts: Parts) -> None:
+        self.client, self.desk, self.parts = client, desk, parts
+        self.pace, self.finder = parts.pace, parts.finder
+
+    async def cog_load(self) -> None:
+        self.parts.register()
+
+    async def cog_unload(self) -> None:
+        self.parts.host.close()
+
+    # What befalls it
+
+    def hear(self, message: discord.Message) -> None:
+        """Nothing waits here: it comes with every message."""
+        channel = place_of(message.channel)
+        live = self.desk.directory.of_channel(channel) if channel is not None else None
+        if live is not None and live.rounds:
+            self.pace.heard(live, message)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Take up what was open; again changes nothing."""
+        await self.pace.remember()
+
+    @commands.Cog.listener()
+    async def on_person_left(self, live: Live, number: int) -> None:
+        await self.pace.gone(live, number)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
+        await self.pace.moved_out(payload.thread_id)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await self.pace.moved_out(channel.id)
+
+    # What people type
+
+    @app_commands.command(description=N_("Begin a round of stories here"))
+    @answers
+    async def start(self, interaction: discord.Interaction) -> None:
+        await self.parts.starting.ask(interaction, group_here(self.desk, interaction))
+
+    @app_commands.command(description=N_("How the round here stands; only you see the answer"))
+    @answers
+    async def status(self, interaction: discord.Interaction) -> None:
+        live, round_ = await self._here(interaction)
+        me = require_joined(live, interaction)
+        waiting = [hand.person for hand in in_order(round_.line, round_.order)]
+        teller = round_.telling.person if round_.telling else None
+        users = await self.parts.host.users(round_.group, [*waiting, *([teller] if teller else [])])
+        text = private.status(
+            round_,
+            teller=users.get(teller or 0),
+            waiting=[users[each] for each in waiting if each in users],
+            person=me,
+        )
+        up = any(hand.person == me for hand in round_.line)
+        await whisper(interaction, text, **({"view": hand_view(round_)} if up else {}))
+
+    @app_commands.command(description=N_("Let the round here rest (whoever began it, facilitators)"))
+    @answers
+    async def pause(self, interaction: discord.Interaction) -> None:
+        round_ = await self._held(interaction)
+        await self._change(interaction, round_, partial(rules.pause, now=self.desk.clock.now()))
+        await whisper(interaction, _("The round rests. `/round resume` lets it go on."))
+
+    @app_commands.command(description=N_("Let the round here go on (whoever began it, facilitators)"))
+    @answers
+    async def resume(self, interaction: discord.Interaction) -> None:
+        round_ = await self._held(interaction)
+        if round_.paused is None:
+            raise Refusal(_("The round does not rest."))
+        await self._change(interaction, round_, partial(rules.resume, now=self.desk.clock.now()))
+        await whisper(interaction, _("The round goes on where it was."))
+
+    @app_commands.command(description=N_("End the round here (whoever began it, facilitators)"))
+    @answers
+    async def close(self, interaction: discord.Interaction) -> None:
+        round_ = await self._held(interaction)
+        await self._change(interaction, round_, partial(rules.close, now=self.desk.clock.now()))
+        await whisper(interaction, _("The round has come to its end."))
+
+    @app_commands.command(description=N_("Put those who wait in an order of your own"))
+    @answers
+    async def order(self, interaction: discord.Interaction) -> None:
+        live, round_ = await self._here(interaction)
+        await self.parts.ordering.ask(interaction, live, round_)
+
+    @app_commands.command(description=N_("Rounds so far, and the stories that were kept; only you see it"))
+    @answers
+    async def history(self, interaction: discord.Interaction) -> None:
+        live = group_here(self.desk, interaction)
+        me = require_joined(live, interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        rounds = await self.desk.store.rounds.history(live.group.id)
+        kept = (await self.desk.store.keepsakes.readable(live.group.id, me))[:SHOWN]
+        await whisper(interaction, private.history(rounds[:SHOWN], len(kept)))
+        users = await self.parts.host.users(live.group.id, (each.person for each in kept))
+        for each in kept:
+            text = private.keepsake(each, users.get(each.person), discord.utils.format_dt(each.at, "d"))
+            await whisper(interaction, text, **({"view": kept_view(each)} if each.person == me else {}))
+
+    @app_commands.command(description=N_("How this group holds its rounds (facilitators)"))
+    @app_commands.describe(
+        started_by=N_("Who may begin a round"),
+        least_first=N_("Whether who told least lately is offered the word first"),
+    )
+    @app_commands.choices(
+        started_by=[app_commands.Choice(name=_STARTED_BY[each], value=each) for each in STARTED_BY]
+    )
+    @answers
+    async def customs(
+        self,
+        interaction: discord.Interaction,
+        started_by: app_commands.Choice[str] | None = None,
+        least_first: bool | None = None,  # noqa: FBT001  (an option of a command)
+    ) -> None:
+        live = group_here(self.desk, interaction)
+        require_facilitator(live, interaction)
+        customs = live.group.rounds
+        changed = replace(
+            customs,
+            started_by=_one_of(started_by.value) if started_by else customs.started_by,
+            least_first=customs.least_first if least_first is None else least_first,
+        )
+        if changed != customs:
+            await self.desk.store.groups.hold_rounds(live.group.id, changed)
+            await self.desk.directory.refresh(live)
+        await whisper(interaction, _customs(changed))
+
+    async def _here(self, interaction: discord.Interaction) -> tuple[Live, Round]:
+        live = group_here(self.desk, interaction)
+        return live, await self.finder.here(live, interaction)
+
+    async def _held(self, interaction: discord.Interaction) -> Round:
+        """Give the round here to who may hold it."""
+        live, round_ = await self._here(interaction)
+        self.finder.require_host(live, round_, interaction)
+        return round_
+
+    async def _change(self, interaction: discord.Interaction, round_: Round, rule: "partial[Round]") -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self.pace.change(round_.id, rule)
+
+
+def _one_of(chosen: str) -> StartedBy:
+    for each in STARTED_BY:
+        if each == chosen:
+            return each
+    raise Refusal(_("Please choose one of the answers that are offered."))
+
+
+def _customs(customs: Customs) -> str:
+    order = (
+        _("Who told least lately is offered the word first; a group can put its hands in another order.")
+        if customs.least_first
+        else _("Hands go in the order in which they go up.")
+    )
+    who = _("Who may begin a round: {who}.").format(who=_(_STARTED_BY[customs.started_by]))
+    return f"{who}\n{order}"

@@ -1,0 +1,170 @@
+"""What a round does on Discord: its invitation, who has the word, what is asked after a story, its end."""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.live import Live
+from bot.practice.checkin import Post
+from bot.practice.rounds.telling import Told
+from bot.practice.rounds.values import Round, Story
+from bot.words import speaking
+from cogs.common.desk import Desk
+from cogs.common.posting import CannotPost, Place, awake, post, posted_once, rewrite, take_down
+from cogs.rounds import words
+from cogs.rounds.views import asked_view, ending_view, invitation_view, turn_view
+
+log = logging.getLogger(__name__)
+
+RENEWS_AFTER = 3.0
+"""Seconds that the invitation waits for the next hand: Discord takes five edits in five seconds."""
+
+A_DAY = 1440
+SIGN = "⏳"
+
+
+class Host:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
+        self.client, self.desk = client, desk
+        self._renewing: dict[int, asyncio.Task[None]] = {}
+
+    def close(self) -> None:
+        for task in self._renewing.values():
+            task.cancel()
+
+    async def users(self, group: int, people: Iterable[int]) -> dict[int, int]:
+        """Give Discord ids by number, of those who are still here."""
+        found = {each: await self.desk.store.people.user(group, each) for each in set(people)}
+        return {number: user for number, user in found.items() if user is not None}
+
+    async def place(self, round_: Round) -> Place:
+        """Give where the round is held, awake again if it slept. Raises CannotPost."""
+        return await awake(self.client, round_.place)
+
+    # The invitation
+
+    async def invite(self, live: Live, round_: Round, *, in_thread: bool) -> tuple[int, int]:
+        """Post it; gives the message, and the place where the round is held. Raises CannotPost."""
+        where = await awake(self.client, round_.channel)
+        with speaking(live.group.charter.language):
+            text, view = words.invitation(round_, {}), invitation_view(round_)
+            message = await post(where, text, nonce=round_.token[:25], clock=self.desk.clock, view=view)
+            if in_thread and isinstance(where, discord.TextChannel):
+                with suppress(discord.HTTPException, aiohttp.ClientError):  # else it is held in the channel
+                    name = words.thread_name(round_)
+                    thread = await where.get_partial_message(message).create_thread(
+                        name=name, auto_archive_duration=A_DAY
+                    )
+                    return message, thread.id
+        return message, where.id
+
+    def renew_soon(self, live: Live, round_: int) -> None:
+        """Renew the invitation, once for all hands that go up within a few seconds."""
+        waiting = self._renewing.get(round_)
+        if waiting is None or waiting.done():
+            self._renewing[round_] = asyncio.create_task(self._renew(live, round_), name="renew a round")
+
+    async def _renew(self, live: Live, round_id: int) -> None:
+        await self.desk.clock.wait(self.desk.clock.sleep(RENEWS_AFTER), "renewing a round")
+        self._renewing.pop(round_id, None)
+        round_ = await self.desk.store.rounds.get(round_id)
+        if round_ is not None and not round_.closed:
+            await self.renew(live, round_)
+
+    async def renew(self, live: Live, round_: Round) -> None:
+        """Let the invitation say how the round stands."""
+        if not round_.post:
+            return
+        users = await self.users(round_.group, (hand.person for hand in round_.line))
+        with speaking(live.group.charter.language):
+            if round_.closed:
+                await self._rewrite(round_.channel, round_.post, words.closed_invitation(round_))
+            else:
+                text, view = words.invitation(round_, users), invitation_view(round_)
+                await self._rewrite(round_.channel, round_.post, text, view)
+
+    # Turns
+
+    async def give_word(self, live: Live, round_: Round, story: Story, user: int) -> int:
+        """Say who has the word. Raises CannotPost."""
+        with speaking(live.group.charter.language):
+            text, view = words.turn(round_, story, user), turn_view(round_, story)
+        only = discord.AllowedMentions(users=[discord.Object(user)])
+        return await self._once(
+            round_, text, view, nonce=story.token, since=story.began, allowed_mentions=only
+        )
+
+    async def ask_others(self, live: Live, round_: Round, story: Story, user: int) -> int:
+        """Ask, below a story, what the others know of it. Raises CannotPost."""
+        with speaking(live.group.charter.language):
+            await self._rewrite(round_.place, story.post, words.told(user))
+            text, view = words.asked(round_, user), asked_view(story)
+        return await self._once(round_, text, view, nonce=f"a{story.token}", since=story.ended or story.began)
+
+    async def keep_for_later(self, live: Live, round_: Round, story: Story) -> None:
+        """A turn was not taken: say softly that it is kept, where it was given."""
+        user = await self.desk.store.people.user(round_.group, story.person)
+        if story.post is None:
+            return
+        if user is None:
+            await take_down(self.client, round_.place, story.post)
+            return
+        with speaking(live.group.charter.language):
+            await self._rewrite(round_.place, story.post, words.kept(user, alone=round_.waits))
+
+    async def sign(self, round_: Round, message: int) -> bool:
+        """Let the teller know, by a sign on what they said, that the time is nearly up; False where it may not be."""
+        where = self.client.get_partial_messageable(round_.place).get_partial_message(message)
+        try:
+            await where.add_reaction(SIGN)
+        except (discord.HTTPException, aiohttp.ClientError):
+            return False
+        return True
+
+    async def say_answer(
+        self, live: Live, round_: Round, told: Told, *, name: str, teller: int
+    ) -> Post | None:
+        """Let somebody's answer to a story stand; gives where, None where it could not be."""
+        with speaking(live.group.charter.language):
+            text = words.answer(told.kind, name, teller, told.words)
+        try:
+            if told.post and await rewrite(self.client, told.post, text, strictly=True):
+                return told.post
+            place = await self.place(round_)
+            nonce = f"{told.token}{told.at.timestamp():.0f}"[-25:]
+            return Post(place.id, await post(place, text, nonce=nonce, clock=self.desk.clock))
+        except CannotPost:
+            log.warning("an answer to a story could not be put up")
+            return None
+
+    # The end
+
+    async def end(self, live: Live, round_: Round, text: str, since: datetime) -> int:
+        """Post the last message. Raises CannotPost."""
+        with speaking(live.group.charter.language):
+            view = ending_view(round_) if round_.told else None
+        return await self._once(round_, text, view, nonce=f"e{round_.token}", since=since)
+
+    async def reword(self, round_: Round, text: str, view: ui.View) -> bool:
+        return await self._rewrite(round_.place, round_.ending, text, view)
+
+    async def _once(
+        self, round_: Round, text: str, view: ui.View | None, *, nonce: str, since: datetime, **more: Any
+    ) -> int:
+        place = await self.place(round_)
+        found = await posted_once(place, view, since, self.desk.clock.now())
+        if found is not None:
+            return found
+        looks = {"view": view} if view else {}
+        return await post(place, text, nonce=nonce[:25], clock=self.desk.clock, **looks, **more)
+
+    async def _rewrite(self, place: int, message: int | None, text: str, view: ui.View | None = None) -> bool:
+        return await rewrite(self.client, Post(place, message) if message else None, text, view)
