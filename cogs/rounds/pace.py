@@ -55,6 +55,7 @@ class Pace:
                 self._heard[round_] = self.desk.clock.now()
             if live is not None:
                 await self.follow(live, round_, _kept(step))
+                self.host.renew_soon(live, round_)
         return step
 
     async def look(self, round_: int) -> None:
@@ -73,7 +74,9 @@ class Pace:
         sign = rules.sign_at(step.after)
         if sign is not None and sign <= now:
             await self._sign(step.after)
-        self._set_alarm(step.after)
+        live = self.desk.directory.by_id(step.after.group)
+        if live is not None:
+            await self.follow(live, round_)  # something may be missing on Discord still
 
     async def remember(self) -> None:
         """Take up, at the start, what was open: each goes on where it was."""
@@ -85,6 +88,7 @@ class Pace:
             self._heard.setdefault(round_.id, now)
             if live is not None:
                 await self.follow(live, round_.id)
+                self.host.renew_soon(live, round_.id)
 
     async def take_up(self, live: Live, round_id: int) -> None:
         """Begin with a round whose invitation stands."""
@@ -97,12 +101,13 @@ class Pace:
     async def gone(self, live: Live, number: int) -> None:
         """Somebody left the group, and their rows with them: what they had a part in goes on."""
         now = self.desk.clock.now()
-        for round_ in await self.desk.store.rounds.open_ones(live.group.id):
-            await self.change(round_.id, lambda each: rules.leave(each, number, now))
-            was = live.rounds.get(round_.place)
-            await self.follow(live, round_.id)
-            if was and was.telling and was.telling.person == number and was.telling.post:
-                await take_down(self.client, round_.place, was.telling.post)
+        for was in list(live.rounds.values()):
+            told = was.story if was.story and was.story.person == number else None
+            for message in (told.post, told.asked) if told else ():
+                if message:
+                    await take_down(self.client, was.place, message)
+            await self.change(was.id, partial(rules.leave, person=number, now=now))
+            self.host.renew_soon(live, was.id)
 
     async def moved_out(self, place: int) -> None:
         """A thread or channel was deleted: a round goes on in the channel of its invitation, or is over."""
@@ -142,8 +147,7 @@ class Pace:
 
     async def follow(self, live: Live, round_id: int, kept: Story | None = None) -> None:
         """Put on Discord what is not there yet; one at a time a round."""
-        lock = self._alone.setdefault(round_id, asyncio.Lock())
-        async with lock:
+        async with self._alone.setdefault(round_id, asyncio.Lock()):
             round_ = await self.desk.store.rounds.get(round_id)
             if round_ is None:
                 return
@@ -155,16 +159,17 @@ class Pace:
             except CannotPost as cannot:
                 await self._stuck(live, round_, cannot)
                 return
-        self._set_alarm(round_)
+            stands = await self.desk.store.rounds.get(round_id)
+            if stands is not None:
+                await self._remember(stands)
+                self._set_alarm(stands)
 
     async def _put_there(self, live: Live, round_: Round, kept: Story | None) -> None:
         if kept is not None:
             await self.host.keep_for_later(live, round_, kept)
         for story in await self.desk.store.rounds.stories(round_.id):
             await self._story(live, round_, story)
-        if round_.closed is None:
-            self.host.renew_soon(live, round_.id)
-        elif round_.ending is None:
+        if round_.closed and round_.ending is None:
             text = await self.ending.text(live, round_)
             message = await self.host.end(live, round_, text, round_.closed)
             await self.desk.store.rounds.stands(round_, ending=message)

@@ -40,8 +40,8 @@ class Starting:
     async def ask(self, interaction: discord.Interaction, live: Live) -> None:
         """Open the form for who may. Raises Refusal."""
         self._require_may(live, interaction)
-        await self._refuse_second(interaction)
-        await interaction.response.send_modal(_form(live))
+        there = await self.desk.store.rounds.at(interaction.channel_id or 0)
+        await interaction.response.send_modal(_form(live, taken=there is not None))
 
     def _require_may(self, live: Live, interaction: discord.Interaction) -> None:
         if leads(live, interaction.user):
@@ -123,12 +123,13 @@ class Starting:
         await whisper(interaction, _("The invitation stands: {link}").format(link=at))
 
 
-def _form(live: Live) -> Form:
+def _form(live: Live, *, taken: bool) -> Form:
+    """taken: a round is open here, so that another wants a thread."""
     form = Form("round-start", live.group.token, _("A round"))
     kinds = [discord.SelectOption(label=title(each), value=each, default=each == "story") for each in KINDS]
     places = [
-        discord.SelectOption(label=_("Here"), value="here", default=True),
-        discord.SelectOption(label=_("In a thread of its own"), value="thread"),
+        discord.SelectOption(label=_("Here"), value="here", default=not taken),
+        discord.SelectOption(label=_("In a thread of its own"), value="thread", default=taken),
     ]
     form.ask(_("What kind of round?"), ui.Select(custom_id="kind", options=kinds))
     form.ask(
@@ -143,7 +144,7 @@ def _form(live: Live) -> Form:
     )
     form.ask(
         _("Minutes for each"),
-        ui.TextInput(custom_id="minutes", max_length=3, required=False),
+        ui.TextInput(custom_id="minutes", max_length=20, required=False),
         _("Leave it open for as long as it takes."),
     )
     form.ask(
