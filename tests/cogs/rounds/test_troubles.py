@@ -1,5 +1,7 @@
 """What befalls a round: people leave, threads vanish, the bot stops, Discord does not play along."""
 
+from typing import Any
+
 import discord
 import pytest
 
@@ -36,7 +38,7 @@ async def test_a_young_group_leaves_beginning_to_its_facilitators_an_older_one_d
 ) -> None:
     refused = said(await circle.person("Ada").slash(circle.channel, "round start"))
     assert "For now the facilitators begin rounds" in refused.content
-    await minutes(circle, 61 * 24 * 60)
+    await circle.restart(away=61 * 24 * 3600)
     await invite(circle, by="Ada")
     assert labels(invitation(circle))
     await circle.person("Ada").slash(circle.channel, "round close")
@@ -69,7 +71,7 @@ async def test_one_round_a_channel(circle: World) -> None:
     ],
 )
 async def test_what_cannot_be_read_is_said_and_the_words_come_back(
-    circle: World, entries: dict[str, object], answer: str
+    circle: World, entries: dict[str, Any], answer: str
 ) -> None:
     refused = said(await invite(circle, theme="Xylophone", **entries)).content
     assert answer in refused
