@@ -5,6 +5,7 @@ from typing import Self
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from bot.store.arrivals import Arrivals
+from bot.store.balance import BalanceWishes
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
 from bot.store.contact import Contact
@@ -41,6 +42,7 @@ class Store:
         self.arrivals = Arrivals(database)
         self.contact = Contact(database)
         self.reminders = Reminders(database)
+        self.balance = BalanceWishes(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

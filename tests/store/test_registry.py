@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.inviting import BalanceWish
 from bot.practice.reminding import Reminder
 from bot.store import migrate
 from bot.store.engine import Database
@@ -25,7 +26,7 @@ def test_every_table_that_holds_a_person_answers() -> None:
 
 
 async def everything(store: Store, group: int, number: int) -> None:
-    """Let somebody do all that can be done at a check-in; what they answer is their own."""
+    """Let somebody do all that can be done at a check-in, and ask to be asked in; what they answer is their own."""
     new = CheckIn(0, "", group, None, NOW, NOW + timedelta(hours=1), channel=number)
     opened = await store.checkins.open(new, NOW)
     assert opened is not None
@@ -36,6 +37,7 @@ async def everything(store: Store, group: int, number: int) -> None:
     assert wish is not None
     await store.contact.offer(wish, number, NOW)
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
+    await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
 
 
 async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
@@ -58,7 +60,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "reminders": 1,
-        "people": 1, "facilitators": 1, "drafts": 1,
+        "balance_wishes": 1, "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
     assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked"}]
@@ -70,7 +72,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         assert not any((await export(connection, whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
         dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
-        for name in ("arrivals", "wishes", "reminders"):
+        for name in ("arrivals", "wishes", "reminders", "balance_wishes"):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
     assert len(dissents) == 1
