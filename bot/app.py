@@ -20,6 +20,8 @@ from bot.store.keys import Keyring, load_key
 from bot.store.store import Store
 from bot.store.writer import TraceWriter
 from bot.words import _, speaking
+from cogs.balance.cog import Balance
+from cogs.balance.inviting import Inviter
 from cogs.checkins.cog import CheckIns
 from cogs.checkins.parts import Parts
 from cogs.common.answering import Translator, whisper
@@ -102,7 +104,9 @@ class Multilogue(commands.AutoShardedBot):
         facilitators, diary = Facilitators(self, desk), Diary()
         notebook = Notebook(desk, facilitators)
         nudger = Nudger(desk, facilitators, watchers)
-        self.monitor = Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content))
+        listener, inviter = Listener(desk, self.keyring, nudger, content=content), Inviter(self, desk, diary)
+        listener.on_turn.append(inviter.hear)
+        self.monitor = Monitor(self, desk, listener)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
@@ -111,6 +115,7 @@ class Multilogue(commands.AutoShardedBot):
             Nudges(self, desk, watchers),
             Watching(self, desk, watchers, notebook),
             RoomShape(desk),
+            Balance(desk, facilitators, inviter),
             CheckIns(self, desk, Parts(self, desk, diary, notebook)),
             Housekeeping(desk, diary),
         ):

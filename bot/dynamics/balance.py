@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil, floor
 from statistics import quantiles
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bot.dynamics.estimators.evenness import Evenness
 from bot.dynamics.estimators.member_to_member import MemberToMember
@@ -45,11 +45,15 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One person's share, and from where to where the middle half of those who spoke lie; all 0 to 1."""
+    """One person's share, and about from where to where the middle half of those who spoke lie; all 0 to 1.
+
+    compared: how it stands to that middle, before rounding.
+    """
 
     own: float
     low: float
     high: float
+    compared: Literal["less", "alike", "more"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,9 @@ def _beside(amounts: Counter[int], me: int) -> Beside | None:
     if not total:
         return None
     low, _median, high = quantiles(amounts.values(), n=4, method="inclusive")
+    compared = "less" if amounts[me] < low else "more" if amounts[me] > high else "alike"
     outward = floor(low / total * STEPS) / STEPS, ceil(high / total * STEPS) / STEPS
-    return Beside(amounts[me] / total, *outward)
+    return Beside(amounts[me] / total, *outward, compared)
 
 
 def together(

@@ -69,7 +69,7 @@ def test_my_share_stands_beside_the_middle_half() -> None:
     seen = mine(talk(2, 3, 2, 4, 2, 5, 2, 6), me=2, smallest=5)
     assert seen.of_turns is not None
     assert (seen.turns, seen.of_turns.own) == (4, 0.5)
-    assert (seen.of_turns.low, seen.of_turns.high) == (0.1, 0.15)
+    assert (seen.of_turns.low, seen.of_turns.high, seen.of_turns.compared) == (0.1, 0.15, "more")
     assert (seen.answers, seen.answered) == (3.0, 4.0)
 
 
@@ -95,6 +95,10 @@ def test_own_shares_are_shares_and_the_middle_is_told_in_twentieths(said: list[S
         if share.of_turns and more.of_turns:
             assert share.of_turns.own <= more.of_turns.own
             assert share.of_turns.low == more.of_turns.low
+            assert (share.of_turns.compared, more.of_turns.compared) not in {
+                ("more", "less"),
+                ("alike", "less"),
+            }
 
 
 @given(traces(), st.integers(1, 9), st.integers(1, 9))
