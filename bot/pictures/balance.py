@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch, Rectangle
+from matplotlib.patches import Rectangle
 
 from bot.pictures.theme import INK, OWN, PAPER, png, sheet
 
@@ -15,7 +15,7 @@ WORDS, SMALL = 14.0, 12.5
 """Points: letters stay readable at half their size."""
 LINE, BAR, GAP = 0.3, 0.2, 0.24
 """Inches: how high a line of words and a bar are, and how far the parts are from each other."""
-BAND = "#b9c4cd"
+BAND, NARROWEST = "#b9c4cd", 0.06
 LEAST_TOP = 0.2
 """The scale of a share reaches at least so far, so that a small one does not look like much."""
 
@@ -73,27 +73,26 @@ def _part(axes: Axes, part: Part, y: float, top: float) -> float:
     _write(axes, own + aside, y - LINE / 2, part.own_words, color=OWN, weight="bold", ha=side)
     middle = y + BAR / 2
     axes.plot((MARGIN, WIDTH - MARGIN), (middle, middle), color=INK, linewidth=1.2)
-    axes.add_patch(
-        Rectangle(
-            (low, y), max(0.03, high - low), BAR, facecolor=BAND, edgecolor=INK, hatch="///", linewidth=1
-        )
-    )
+    band = max(NARROWEST, high - low)
+    axes.add_patch(Rectangle((low, y), band, BAR, facecolor=BAND, edgecolor=INK, hatch="///", linewidth=1))
     axes.plot([own], [middle], marker="D", markersize=12, color=OWN, markeredgecolor=PAPER, clip_on=False)
     y += BAR
-    _write(axes, MARGIN, y + LINE / 2, part.middle_words, size=SMALL)
+    _write(axes, MARGIN, y + LINE / 2, part.middle_words, fontsize=SMALL)
     return y + LINE + GAP
 
 
 def _amount(axes: Axes, each: Amount, y: float, most: float) -> float:
     _write(axes, MARGIN, y + LINE / 2, each.words)
     y += LINE
-    broad = max(0.04, (WIDTH - 2 * MARGIN) * each.amount / most)
-    axes.add_patch(FancyBboxPatch((MARGIN, y), broad, BAR, "round,pad=0,rounding_size=0.04", color=OWN))
+    broad = (WIDTH - 2 * MARGIN) * each.amount / most
+    if broad:
+        axes.add_patch(Rectangle((MARGIN, y), broad, BAR, color=OWN))
     return y + BAR + GAP / 2
 
 
-def _write(axes: Axes, x: float, y: float, words: str, *, size: float = WORDS, **look: Any) -> None:
-    axes.text(x, y, words, fontsize=size, va="center", parse_math=False, **{"color": INK} | look)
+def _write(axes: Axes, x: float, y: float, words: str, *, color: str = INK, **look: Any) -> None:
+    looks: dict[str, Any] = {"fontsize": WORDS, "va": "center", "parse_math": False} | look
+    axes.text(x, y, words, color=color, **looks)
 
 
 def draw_weeks(

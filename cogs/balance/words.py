@@ -6,7 +6,7 @@ from bot.words import _, several
 from cogs.room.words import spread
 
 CHANGED = 0.1
-"""From which difference on a share has moved; even talk wavers by about half of it from week to week."""
+"""From which difference on a share has moved, 0 to 1."""
 
 # Mine
 
@@ -52,9 +52,7 @@ def my_parts(mine: Mine) -> list[Part]:
             _("you: {own}%").format(own=_percent(share.own)),
             share.low,
             share.high,
-            _("the middle of the group: {low} to {high}%").format(
-                low=_percent(share.low), high=_percent(share.high)
-            ),
+            _("the middle of the group: {middle}").format(middle=_middle(share)),
         )
         for title, share in _shares(mine)
     ]
@@ -81,9 +79,14 @@ def _shares(mine: Mine) -> list[tuple[str, Beside]]:
 
 
 def _share(title: str, share: Beside) -> str:
-    return _(
-        "**{title}**: {own}% are yours; the middle of the group lies about between {low} and {high}%."
-    ).format(title=title, own=_percent(share.own), low=_percent(share.low), high=_percent(share.high))
+    return _("**{title}**: {own}% are yours; the middle of the group is about {middle}.").format(
+        title=title, own=_percent(share.own), middle=_middle(share)
+    )
+
+
+def _middle(share: Beside) -> str:
+    low, high = _percent(share.low), _percent(share.high)
+    return _("{n}%").format(n=low) if low == high else _("{low} to {high}%").format(low=low, high=high)
 
 
 def _answers(mine: Mine) -> str:

@@ -37,7 +37,7 @@ async def test_everybody_sees_their_own_part_and_nobody_elses(world: World) -> N
     await world.talk(*[("Ada", "And another thing."), ("Ben", "I see.")] * 12)
     await world.talk(*[(name, "Here, too.") for name in ("Ines", "Cleo", "Dora", "Emil", "Cleo", "Dora")])
     much, little = await asked(world, "Ada", "me"), await asked(world, "Emil", "me")
-    assert "**Turns**: 40% are yours; the middle of the group lies about between" in much.content
+    assert "**Turns**: 40% are yours; the middle of the group is about" in much.content
     assert "You have been much in the talk" in much.content
     assert "**Turns**: 3% are yours" in little.content
     assert "You have listened more than spoken" in little.content

@@ -84,6 +84,10 @@ def test_threads_that_cross_are_scattered() -> None:
     assert judged(talk(order, to=across)) == "scattered"
 
 
+def test_slow_talk_that_is_addressed_to_nobody_is_not_scattered() -> None:
+    assert judged(talk(mixed(2, 3, 4, 5, 6, 7, rounds=5), every=400, words=60)) is None
+
+
 def test_many_who_answer_one_story_are_not_scattered() -> None:
     order = [2, 3, 4, 5, 6, 7] * 5
     assert judged(talk(order, to=[2 if person != 2 else 0 for person in order])) is None
