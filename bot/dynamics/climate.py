@@ -22,8 +22,8 @@ SHORT = 12
 
 LEAST_TURNS, LEAST_MEMBERS = 16, 4
 ONE_HAS, TWO_HAVE = 0.45, 0.7
-"""Shares of the members' turns. Of random orders in which all have the same chance, 4 in 100 pass them with four members
-and sixteen turns, and fewer than 1 in 200 with five members, or with thirty turns."""
+"""Shares of the members' turns. Of random orders in which all have the same chance, 4 in 100 pass them with four
+members and sixteen turns, and fewer than 1 in 200 with five members, or with thirty turns."""
 
 LOOSE, CROSSING, CENTRE = 0.6, 0.3, 0.4
 """Shares of the members' turns: those that do not go on with the turn before; those of them that say to whom else they

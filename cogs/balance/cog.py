@@ -67,10 +67,11 @@ class Balance(commands.GroupCog, group_name="balance", group_description=N_("How
         require_joined(live, interaction)
         await interaction.response.defer(ephemeral=True)
         now, smallest = self.desk.clock.now(), live.group.charter.smallest
-        weeks = min(MOST_WEEKS, timedelta(days=self.desk.settings.retention.traces_days) // WEEK)
+        kept = timedelta(days=self.desk.settings.retention.traces_days)
+        weeks = min(MOST_WEEKS, kept // WEEK)
         said = await self.desk.store.traces.said(live.group.id, now - max(weeks * WEEK, TWO_WEEKS))
         leading = await self.facilitators.among(live, {each.person for each in said})
-        members = live.members(now - TWO_WEEKS)
+        members = live.members(now - TWO_WEEKS) if kept >= TWO_WEEKS else ()
         seen = await asyncio.to_thread(
             lambda: together(turns_of(said, leading), members, smallest, now, weeks)
         )

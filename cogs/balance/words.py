@@ -21,14 +21,15 @@ def my_balance(mine: Mine, days: int) -> str:
             _answers(mine),
             _what_it_means(mine),
             _(
-                "-# Only you can see this; nobody else can ask for it, facilitators neither. I count who joined."
+                "-# Only you can see this; nobody else can ask for it, facilitators neither. I count only people "
+                "who joined."
             ),
         ]
     )
 
 
 def my_turns_alone(mine: Mine, days: int, smallest: int) -> str:
-    """Tell it where so few spoke that the others could be counted out."""
+    """Tell it where so few spoke that the others could be picked out."""
     if not mine.turns:
         return several(
             "I have not heard you here in the last day. Listening is taking part, too.",
@@ -38,7 +39,7 @@ def my_turns_alone(mine: Mine, days: int, smallest: int) -> str:
     had = several("You had one turn in this time.", "You had {n} turns in this time.", mine.turns)
     few = _(
         "Your part beside the others I show when at least {smallest} people who joined have spoken lately, so that "
-        "nobody can be counted out."
+        "nobody can be picked out."
     )
     return f"{had} {few.format(smallest=smallest)}"
 
@@ -49,10 +50,10 @@ def my_parts(mine: Mine) -> list[Part]:
         Part(
             title,
             share.own,
-            _("you: {own}%").format(own=_percent(share.own)),
+            _("you: {own} in 100").format(own=_percent(share.own)),
             share.low,
             share.high,
-            _("the middle of the group: {middle}").format(middle=_middle(share)),
+            _("the middle of the group: {middle} in 100").format(middle=_middle(share)),
         )
         for title, share in _shares(mine)
     ]
@@ -79,14 +80,14 @@ def _shares(mine: Mine) -> list[tuple[str, Beside]]:
 
 
 def _share(title: str, share: Beside) -> str:
-    return _("**{title}**: {own}% are yours; the middle of the group is about {middle}.").format(
-        title=title, own=_percent(share.own), middle=_middle(share)
-    )
+    return _(
+        "**{title}**: {own} in 100 are yours; the middle half of the group has about {middle} each."
+    ).format(title=title, own=_percent(share.own), middle=_middle(share))
 
 
 def _middle(share: Beside) -> str:
     low, high = _percent(share.low), _percent(share.high)
-    return _("{n}%").format(n=low) if low == high else _("{low} to {high}%").format(low=low, high=high)
+    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
 
 
 def _answers(mine: Mine) -> str:
@@ -99,8 +100,8 @@ def _what_it_means(mine: Mine) -> str:
     compared = mine.of_turns.compared if mine.of_turns else "alike"
     if compared == "more":
         return _(
-            "You have been much in the talk lately, and the group had a lot from you. If you like, ask somebody a "
-            "question and leave a pause for the answer."
+            "You have said a lot lately, and the group has had a lot from you. If you like, ask somebody a question "
+            "and leave a pause for the answer."
         )
     if compared == "less":
         return _(
@@ -165,10 +166,10 @@ def scale() -> tuple[str, str]:
 
 def weeks_alt_text(seen: Together) -> str:
     lines = "; ".join(
-        f"{label}: {', '.join(_('not told') if value is None else f'{_percent(value)}%' for value in values)}"
+        f"{label}: {', '.join(_('not told') if value is None else str(_percent(value)) for value in values)}"
         for label, values in week_lines(seen)
     )
-    return _("Two lines over the weeks, oldest first. {lines}.").format(lines=lines)
+    return _("Two lines over the weeks, oldest first, from 0 to 100. {lines}.").format(lines=lines)
 
 
 def _between(lately: Shared) -> str:
@@ -177,7 +178,7 @@ def _between(lately: Shared) -> str:
     if not lately.led:
         return _("No facilitator who joined has spoken: the talk ran from member to member.")
     return _(
-        "About {n}% of the answers went from member to member; the others had a facilitator at one end."
+        "About {n} in 100 answers went from member to member; the others had a facilitator at one end."
     ).format(n=5 * round(20 * lately.between))
 
 

@@ -37,13 +37,13 @@ async def test_everybody_sees_their_own_part_and_nobody_elses(world: World) -> N
     await world.talk(*[("Ada", "And another thing."), ("Ben", "I see.")] * 12)
     await world.talk(*[(name, "Here, too.") for name in ("Ines", "Cleo", "Dora", "Emil", "Cleo", "Dora")])
     much, little = await asked(world, "Ada", "me"), await asked(world, "Emil", "me")
-    assert "**Turns**: 40% are yours; the middle of the group is about" in much.content
-    assert "You have been much in the talk" in much.content
-    assert "**Turns**: 3% are yours" in little.content
+    assert "**Turns**: 40 in 100 are yours; the middle half of the group has about" in much.content
+    assert "You have said a lot lately" in much.content
+    assert "**Turns**: 3 in 100 are yours" in little.content
     assert "You have listened more than spoken" in little.content
     image, alt = await picture(much)
     assert image.width == 800
-    assert "40% are yours" in alt
+    assert "40 in 100 are yours" in alt
     for name in ALL:
         assert name not in much.content + alt
 
@@ -70,7 +70,7 @@ async def test_the_group_sees_its_shape_and_how_it_moved(world: World) -> None:
     assert "5 people have hardly spoken" in shown.content
     image, alt = await picture(shown)
     assert image.width == 800
-    assert "From member to member: 0%, " in alt
+    assert "From member to member: 0, " in alt
     for name in ALL:
         assert name not in shown.content + alt
     await world.talk(("Jon", "Hello."), ("Ada", "Jon, hello!"), ("Jon", "A good evening."))
@@ -87,7 +87,7 @@ async def test_who_facilitates_by_a_role_is_known(world: World) -> None:
     await world.join(*ALL)
     await world.talk(*maypole(*ALL, rounds=1))
     shown = await asked(world, "Ada", "group")
-    assert "About 0% of the answers went from member to member" in shown.content
+    assert "About 0 in 100 answers went from member to member" in shown.content
 
 
 async def test_it_is_for_those_who_joined(world: World) -> None:
