@@ -26,7 +26,6 @@ NEXT_TO_NONE = 1
 STEPS = 20
 """The group's middle is told in twentieths, rounded outwards: a quartile of a few people is one person's own share."""
 
-
 TWO = 2
 """Fewer have no quartiles."""
 

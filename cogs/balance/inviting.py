@@ -128,9 +128,10 @@ class Inviter:
         nonce = f"b{wish.person}-{int(now.timestamp())}"[:25]
         try:
             await post(await self.client.fetch_user(wish.user), text, nonce=nonce, clock=self.desk.clock)
-        except (CannotPost, discord.HTTPException, aiohttp.ClientError):
+        except (CannotPost, discord.HTTPException, aiohttp.ClientError) as fault:
             log.warning("somebody who wanted a word about the balance could not be written to")
-            await store.balance.unreached(wish, now)
+            if isinstance(fault, CannotPost) and not fault.passing:
+                await store.balance.unreached(wish, now)
             return False
         return True
 

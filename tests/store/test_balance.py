@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.practice.inviting import BalanceWish
+from bot.store.retention import Periods
 from bot.store.store import Store
 from tests.store.examples import ADA, BEN, CIRCLE, NOW, SECOND, group, trace
 
@@ -42,6 +43,18 @@ async def test_of_two_who_tell_somebody_at_once_one_does(store: Store) -> None:
     assert sorted(taken) == [False, False, True]
     assert await store.balance.claim(kept, "last_mirrored", LATER)
     assert not await store.balance.claim(replace(kept, at=LATER), "last_asked", NOW)
+
+
+async def test_a_wish_stays_and_when_somebody_was_told_is_forgotten(store: Store) -> None:
+    made = await group(store)
+    ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
+    wish = BalanceWish(made.id, ada, ask_me_in=True, mirror=True, at=NOW, user=ADA)
+    await store.balance.put(wish)
+    assert await store.balance.claim(wish, "last_asked", NOW)
+    assert await store.balance.claim(wish, "last_mirrored", LATER)
+    periods = Periods(traces=timedelta(days=30), totals=timedelta(days=365))
+    await store.retention.prune(periods, LATER + timedelta(days=30))
+    assert await store.balance.mine(made.id, ada) == replace(wish, last_mirrored=LATER)
 
 
 async def test_what_was_said_is_given_by_place_and_in_order(store: Store) -> None:
