@@ -1,5 +1,6 @@
 """A private way in, and a mirror, for who wants one."""
 
+import discord
 import pytest_asyncio
 
 from tests.world import World, multilogue, said
@@ -26,7 +27,7 @@ async def want(world: World, name: str, **choices: str) -> str:
     return said(used).content
 
 
-async def meet(world: World, *, rounds: int = 4) -> None:
+async def meet(world: World, *, rounds: int = 3) -> None:
     """Talk for a while, and rest."""
     await world.talk(*multilogue(*ALL, rounds=rounds))
     await world.env.advance_time(LULL)
@@ -37,7 +38,7 @@ async def test_who_wants_it_is_asked_in_once_when_the_talk_rests(circle: World) 
     assert "**Ask me in** is on" in told
     assert "**Mirror** is off" in told
     assert "from now on it is: only what you ask for" in told
-    await circle.talk(*multilogue(*ALL, rounds=4))
+    await circle.talk(*multilogue(*ALL, rounds=3))
     assert direct(circle, "Dora") == []
     await circle.env.advance_time(LULL)
     (word,) = direct(circle, "Dora")
@@ -61,9 +62,22 @@ async def test_of_several_one_is_asked_at_a_time_and_nobody_who_spoke(circle: Wo
     assert [len(direct(circle, name)) for name in ("Emil", "Dora", "Ada")] == [1, 1, 0]
 
 
+async def test_a_lull_in_a_thread_leads_there(circle: World) -> None:
+    await want(circle, "Dora", ask_me_in="on")
+    await circle.channel_object.create_thread(name="aside", type=discord.ChannelType.public_thread)
+    await circle.env.settle()
+    (thread,) = circle.channel.threads
+    for name, text in multilogue(*ALL, rounds=3):
+        await circle.env.advance_time(20)
+        await circle.person(name).send(thread, text)
+    await circle.env.advance_time(LULL)
+    (word,) = direct(circle, "Dora")
+    assert f"/channels/{circle.guild.id}/{thread.id}/" in word
+
+
 async def test_a_lull_is_noticed_also_after_a_restart(circle: World) -> None:
     await want(circle, "Dora", ask_me_in="on")
-    await circle.talk(*multilogue(*ALL, rounds=4))
+    await circle.talk(*multilogue(*ALL, rounds=3))
     await circle.restart(away=60)
     await circle.env.advance_time(LULL)
     assert len(direct(circle, "Dora")) == 1
