@@ -20,6 +20,8 @@ from bot.store.keys import Keyring, load_key
 from bot.store.store import Store
 from bot.store.writer import TraceWriter
 from bot.words import _, speaking
+from cogs.balance.cog import Balance
+from cogs.balance.inviting import Inviter
 from cogs.checkins.cog import CheckIns
 from cogs.checkins.parts import Parts as CheckInParts
 from cogs.common.answering import Translator, whisper
@@ -105,7 +107,8 @@ class Multilogue(commands.AutoShardedBot):
         facilitators, diary = Facilitators(self, desk), Diary()
         notebook = Notebook(desk, facilitators)
         nudger = Nudger(desk, facilitators, watchers)
-        listener = Listener(desk, self.keyring, nudger, content=content)
+        listener, inviter = Listener(desk, self.keyring, nudger, content=content), Inviter(self, desk, diary)
+        listener.on_turn.append(inviter.hear)
         self.monitor = Monitor(self, desk, listener)
         story_rounds = RoundParts(self, desk, diary=diary, notebook=notebook, listener=listener)
         self.rounds = Rounds(self, desk, story_rounds)
@@ -117,6 +120,7 @@ class Multilogue(commands.AutoShardedBot):
             Nudges(self, desk, watchers),
             Watching(self, desk, watchers, notebook),
             RoomShape(desk),
+            Balance(desk, facilitators, inviter),
             CheckIns(self, desk, CheckInParts(self, desk, diary, notebook)),
             self.rounds,
             Housekeeping(desk, diary),

@@ -88,6 +88,10 @@ class Live:
             self._spoke[user] = person
         return None if at is not None and at < person.joined else person.number
 
+    def members(self, by: datetime) -> set[int]:
+        """Give the numbers of those who are in the group and had joined by then."""
+        return {person.number for person in self._roster.values() if person.joined <= by}
+
     def leads(self, user: int, roles: Iterable[int]) -> bool:
         charter = self.group.charter
         return user in charter.facilitators or any(role in charter.facilitator_roles for role in roles)

@@ -108,6 +108,13 @@ class Room:
         return self._turns.current
 
     @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The last turns of the meeting, oldest first, with the one that is going on."""
+        turn = self.turn
+        turns = (*self._window.turns, turn) if turn else self._window.turns
+        return turns[-self._size :]
+
+    @property
     def purpose(self) -> int:
         """The gist of the group's own words for its purpose, 0 where it has none."""
         return self._drift.purpose
@@ -195,9 +202,7 @@ class Room:
 
     def shape(self) -> Shape:
         """Give the shape of the talk now, with the turn that is going on."""
-        turn = self.turn
-        turns = (*self._window.turns, turn) if turn else self._window.turns
-        return shape_of(turns[-self._size :], self._coverage, self.meeting_began)
+        return shape_of(self.turns, self._coverage, self.meeting_began)
 
     def _is_over(self, utterance: Utterance) -> bool:
         """Whether a meeting ended before this was said."""

@@ -60,6 +60,12 @@ class People:
         async with self._database.read() as connection:
             return await connection.scalar(mine)
 
+    async def users(self, group: int) -> dict[int, int]:
+        """Give the Discord ids of all who joined a group, by number."""
+        told = select(people.c.number, people.c.who).where(people.c.group_id == group)
+        async with self._database.read() as connection:
+            return {row.number: row.who for row in await connection.execute(told)}
+
     async def roster(self) -> dict[int, dict[bytes, Person]]:
         """Give by group who joined, by their lookup hash."""
         found: dict[int, dict[bytes, Person]] = {}

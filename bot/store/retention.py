@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, delete
+from sqlalchemy import ColumnElement, Table, delete, update
 
 from bot.store.engine import Database
 from bot.store.tables import (
     arrivals,
+    balance_wishes,
     checkins,
     claims,
     days,
@@ -41,6 +42,13 @@ class Retention:
         async with self._database.write() as connection:
             for table, old in _old(now - periods.traces, now - periods.totals, now - DRAFTS_LIVE):
                 await connection.execute(delete(table).where(old))
+            for column in _TOLD:
+                old = column < now - periods.traces
+                await connection.execute(update(balance_wishes).where(old).values({column.name: None}))
+
+
+_TOLD = (balance_wishes.c.last_asked, balance_wishes.c.last_mirrored, balance_wishes.c.unreached)
+"""When somebody was told how they stood in the talk: as much a trace as the turns that it was about."""
 
 
 def _old(

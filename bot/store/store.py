@@ -6,6 +6,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from bot.store.answers import StoryAnswers
 from bot.store.arrivals import Arrivals
+from bot.store.balance import BalanceWishes
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
 from bot.store.contact import Contact
@@ -49,6 +50,7 @@ class Store:
         self.answers = StoryAnswers(database)
         self.keepsakes = Keepsakes(database)
         self.pairings = Pairings(database)
+        self.balance = BalanceWishes(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     select,
 )
 
+from bot.dynamics.balance import Said
 from bot.dynamics.values import How
 from bot.store.engine import Database
 from bot.store.tables import people, traces
@@ -76,6 +77,22 @@ class Traces:
         async with self._database.read() as connection:
             rows = await connection.execute(those.order_by(traces.c.at, traces.c.message))
             return [_trace(row) for row in rows]
+
+    async def said(self, group: int, since: datetime) -> list[Said]:
+        """Give what a group said from then on, oldest first, by place."""
+        columns = (
+            traces.c[name] for name in ("channel", "person", "at", "to_person", "to_weight", "how", "words")
+        )
+        those = select(*columns).where(traces.c.group_id == group, traces.c.at >= since)
+        async with self._database.read() as connection:
+            rows = await connection.execute(those.order_by(traces.c.at, traces.c.message))
+            return [Said(*row) for row in rows]
+
+    async def speakers(self, group: int, since: datetime) -> set[int]:
+        """Give who of a group has spoken from then on."""
+        those = select(traces.c.person).distinct().where(traces.c.group_id == group, traces.c.at >= since)
+        async with self._database.read() as connection:
+            return set(await connection.scalars(those))
 
     async def messages(self, group: int, channel: int, since: datetime, until: datetime) -> list[Gone]:
         """Give the messages of that time in a channel or thread, both ends included, as they would be deleted."""

@@ -14,6 +14,7 @@ from bot.practice.when import read_day
 from bot.words import N_, _
 from cogs.checkins.reminders import Reminding
 from cogs.checkins.timekeeper import Timekeeper
+from cogs.common.agreeing import agree_to_direct_messages
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, require_joined
 
@@ -43,7 +44,7 @@ class Remind(app_commands.Group):
         if found is None:
             raise Refusal(_no_such_zone(zone or ""))
         reminder = Reminder(live.group.id, number, interaction.user.id, own, found)
-        agreed = await self._agree(interaction, live)
+        agreed = await agree_to_direct_messages(self.desk, interaction, live)
         reminder = await self._keep(live, reminder)
         await whisper(interaction, f"{self._will(reminder)}{agreed}")
 
@@ -100,16 +101,6 @@ class Remind(app_commands.Group):
         await self.desk.store.reminders.put(reminder)
         self.timekeeper.wake()
         return reminder
-
-    async def _agree(self, interaction: discord.Interaction, live: Live) -> str:
-        """Asking to be written to is agreeing to it, also for who chose otherwise at Join."""
-        person = await self.desk.store.people.find(live.group.id, interaction.user.id)
-        if person is None or person.dms != "nothing":
-            return ""
-        await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), "asked")
-        return "\n" + _(
-            "-# At Join you had chosen that I write to you never; from now on it is: only what you ask for."
-        )
 
     def _will(self, reminder: Reminder) -> str:
         if reminder.next_at is None:

@@ -15,6 +15,9 @@ from cogs.common.posting import CannotPost, post
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 100
+"""People that Discord tells of in one answer."""
+
 
 class Facilitators:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
@@ -24,6 +27,22 @@ class Facilitators:
         """Give the facilitators who agreed to nudges by direct message."""
         wanting = await self.desk.store.people.wanting(live.group.id, "nudges")
         return [user for user in wanting if live.leads(user, await self._roles(live, user))]
+
+    async def among(self, live: Live, persons: Collection[int]) -> set[int]:
+        """Give who of these people, by number, facilitates; by role only as far as Discord tells."""
+        charter, guild = live.group.charter, self.client.get_guild(live.group.guild)
+        users = await self.desk.store.people.users(live.group.id)
+        asked = {users[person]: person for person in persons if person in users}
+        found = {person for user, person in asked.items() if user in charter.facilitators}
+        if guild is None or not charter.facilitator_roles or not asked:
+            return found
+        try:
+            members = await guild.query_members(user_ids=list(asked)[:AT_ONCE], limit=AT_ONCE, cache=False)
+        except (discord.DiscordException, aiohttp.ClientError, TimeoutError):
+            log.warning("Discord did not tell who carries the facilitators' roles")
+            return found
+        carry = [member.id for member in members if live.leads(member.id, [role.id for role in member.roles])]
+        return found | {asked[user] for user in carry if user in asked}
 
     async def send(
         self,

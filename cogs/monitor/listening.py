@@ -1,5 +1,6 @@
 """What a message sets in motion: the room hears it, its trace is queued, and the policy may speak up."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -28,6 +29,8 @@ class Listener:
         self.keeper = Keeper(desk.store)
         self.heard_until: dict[int, datetime] = {}
         """Channel to the time of its newest message, where that is news to the store."""
+        self.on_turn: list[Callable[[Live, int, int], None]] = []
+        """Who else hears that a turn began, of which group, in which channel and place; none of them may wait."""
 
     def group_of(self, channel: object) -> Live | None:
         place = place_of(channel)
@@ -73,6 +76,9 @@ class Listener:
             return False
         self._keep(place, live, utterance, heard)
         self.keeper.note(live, channel, place, utterance, heard)
+        if heard.closed:
+            for hear in self.on_turn:
+                hear(live, channel, place)
         if heard.observations or heard.standings:
             self._consider(live, place, talk, heard, utterance.at)
         return True

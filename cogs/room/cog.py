@@ -2,16 +2,18 @@
 
 import asyncio
 import io
+from datetime import timedelta
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.dynamics.climate import climate
 from bot.pictures.room import draw_room
 from bot.words import N_, _
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, group_here, require_joined
-from cogs.room.words import alt_text, coverage, difference, too_few, two_sentences
+from cogs.common.desk import Desk, group_here, leads, require_joined
+from cogs.room.words import alt_text, coverage, difference, of_climate, too_few, two_sentences
 
 ALT_AT_MOST = 1024
 
@@ -29,8 +31,14 @@ class RoomShape(commands.Cog):
         room = live.talk(interaction.channel_id or 0).room
         shape, unmet = room.shape(), room.unmet
         smallest = live.group.charter.smallest
-        if len(shape.people) < smallest:
-            raise Refusal(too_few(smallest))
+        over_after = timedelta(minutes=self.desk.settings.monitor.meeting_gap_minutes)
+        seen = (
+            climate(room.turns, self.desk.clock.now(), over_after) if leads(live, interaction.user) else None
+        )
+        if len(shape.people) < smallest:  # of so few only a silence is told, which is nobody's
+            raise Refusal(
+                "\n".join(filter(None, [too_few(smallest), of_climate(seen if seen == "quiet" else None)]))
+            )
         await interaction.response.defer(ephemeral=True)  # drawing takes longer than an answer may
         marked = me if me in shape.people else None
         picture = await asyncio.to_thread(
@@ -38,5 +46,6 @@ class RoomShape(commands.Cog):
         )
         alt = alt_text(shape, marked=marked is not None)[:ALT_AT_MOST]
         file = discord.File(io.BytesIO(picture), "room.png", description=alt)
-        text = "\n".join(filter(None, [two_sentences(shape), difference(unmet=unmet), coverage(shape)]))
+        told = [two_sentences(shape), difference(unmet=unmet), of_climate(seen), coverage(shape)]
+        text = "\n".join(filter(None, told))
         await whisper(interaction, text, file=file)

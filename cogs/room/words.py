@@ -1,7 +1,8 @@
 """The shape of the talk in words: two sentences, and the picture told to who cannot see it."""
 
+from bot.dynamics.climate import Climate
 from bot.dynamics.room import Shape
-from bot.words import _
+from bot.words import N_, _
 
 MUCH, LITTLE = 0.85, 0.5
 """Member-to-member exchanges over what the same volumes give by chance: from here on much, below here little.
@@ -9,7 +10,7 @@ Even talk wavers around 1 by some 15 in 100 over forty turns."""
 
 
 def two_sentences(shape: Shape) -> str:
-    return f"{_flow(shape)} {_spread(shape)}"
+    return f"{_flow(shape)} {spread(shape.evenness)}"
 
 
 def difference(*, unmet: bool) -> str:
@@ -27,16 +28,40 @@ def _flow(shape: Shape) -> str:
     return _("Some of the talk runs through the facilitator, and some goes from member to member.")
 
 
-def _spread(shape: Shape) -> str:
-    if shape.evenness >= EVEN:
+def spread(evenness: float) -> str:
+    """Say how the turns are spread. evenness: 0 to 1."""
+    if evenness >= EVEN:
         return _("The voices are spread quite evenly.")
-    if shape.evenness < UNEVEN:
+    if evenness < UNEVEN:
         return _("A few voices carry most of it.")
     return _("Some voices are heard more than others, as in most talk.")
 
 
 EVEN, UNEVEN = 0.9, 0.7
 """Normalised entropy of the turns: 1 is all the same."""
+
+
+_CLIMATES: dict[Climate, str] = {
+    "quiet": N_(
+        "It is quiet here: few and short turns, with long pauses between them. A silence can be work. If this one "
+        "feels empty, you could offer a way in: a round in which everybody may pass, or “What did you come with today?”"
+    ),
+    "dominated": N_(
+        "One or two members carry most of the talk. You could ask the whole group “Who knows this from their own "
+        "life?” and leave a long pause for the answer."
+    ),
+    "scattered": N_(
+        "Several threads run side by side, and many turns go on without an answer. You could name what you hear, and "
+        "ask the group what it would like to stay with."
+    ),
+}
+
+
+def of_climate(climate: Climate | None) -> str:
+    """Describe the room to a facilitator, with one thing to try; empty where there is nothing to say."""
+    if climate is None:
+        return ""
+    return _("-# For facilitators: {climate}").format(climate=_(_CLIMATES[climate]))
 
 
 def alt_text(shape: Shape, *, marked: bool) -> str:

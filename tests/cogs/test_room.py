@@ -38,6 +38,27 @@ async def test_an_even_talk_is_called_so(world: World) -> None:
     assert "answering one another freely" in message.content
 
 
+async def test_a_quiet_room_is_told_to_the_facilitator_alone(world: World) -> None:
+    await begin(world)
+    turns = [("Ines", "Hm."), ("Ada", "Yes."), ("Ben", "A long day."), ("Ada", "Same."), ("Cleo", "Hello.")]
+    await world.talk(*turns, every=300)
+    for name, told in (("Ines", True), ("Ada", False)):
+        shown = said(await world.person(name).slash(world.channel, "room")).content
+        assert "at least 5 people" in shown
+        assert ("A silence can be work" in shown) is told
+
+
+async def test_a_few_voices_are_told_to_the_facilitator_without_names(world: World) -> None:
+    await begin(world)
+    await world.talk(*[("Ada", "So it was."), ("Ben", "Here, too."), *multilogue("Ada", "Ben", rounds=12)])
+    await world.talk(("Cleo", "And here."), ("Dora", "I see."), ("Ines", "Go on."))
+    for name, told in (("Ines", True), ("Dora", False)):
+        shown = await world.person(name).slash(world.channel, "room")
+        message = shown.followups[0] if shown.followups else said(shown)
+        assert ("One or two members carry most of the talk" in message.content) is told
+        assert "Ada" not in message.content
+
+
 async def test_it_is_for_those_who_joined(world: World) -> None:
     await begin(world)
     await world.talk(*maypole(*ALL))

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.inviting import BalanceWish
 from bot.practice.line import Hand
 from bot.practice.reminding import Reminder
 from bot.practice.rounds import rules
@@ -30,7 +31,7 @@ def test_every_table_that_holds_a_person_answers() -> None:
 
 
 async def everything(store: Store, group: int, number: int, other: int) -> None:
-    """Let somebody do all that can be done at a check-in and in a round; what they answer is their own."""
+    """Let somebody do all that can be done at a check-in, in a round and about the balance; their own."""
     new = CheckIn(0, "", group, None, NOW, NOW + timedelta(hours=1), channel=number)
     opened = await store.checkins.open(new, NOW)
     assert opened is not None
@@ -41,6 +42,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     assert wish is not None
     await store.contact.offer(wish, number, NOW)
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
+    await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await a_round(store, group, number, other)
 
 
@@ -84,7 +86,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "reminders": 1,
-        "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1,
+        "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
@@ -97,7 +99,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         assert not any((await export(connection, whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
         dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
-        for name in ("arrivals", "wishes", "reminders", "hands", "stories", "keepsakes"):
+        for name in ("arrivals", "wishes", "reminders", "hands", "stories", "keepsakes", "balance_wishes"):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
         hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}

@@ -4,6 +4,7 @@ Every row carries its group, and goes with it. A column marked HOLDS_PERSON is a
 answers `registry`.
 """
 
+from bot.store.tables.balance import balance_wishes
 from bot.store.tables.base import HOLDS_PERSON, metadata
 from bot.store.tables.checkins import arrivals, checkins, offers, reminders, resonances, wishes
 from bot.store.tables.core import (
@@ -26,6 +27,7 @@ from bot.store.tables.timetable import claims, notes, schedules
 __all__ = [
     "HOLDS_PERSON",
     "arrivals",
+    "balance_wishes",
     "channels",
     "checkins",
     "claims",
