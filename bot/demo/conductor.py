@@ -72,8 +72,10 @@ class Conductor:
             await actor.send(self.stage.channel, step.text, reply_to=original)
             self.telling.said(now, step.who, step.text, step.to)
         elif isinstance(step, Uses):
-            await actor.slash(self.stage.channel, step.command, **step.options)
+            typed = await actor.slash(self.stage.channel, step.command, **step.options)
             self.telling.did(now, step.who, f"types /{step.command}")
+            if typed.modal is not None and step.entries:
+                await actor.submit_modal(typed, dict(step.entries))
         elif isinstance(step, Fills):
             await self._fill(step)
         else:
@@ -139,7 +141,13 @@ class Conductor:
         for message in self.stage.channel.history():
             if message.author.bot and message.id not in self._told and message.content:
                 self._told.add(message.id)
-                self.telling.posted(message.created_at, message.content)
+                self.telling.posted(message.created_at, self._with_names(message.content))
+
+    def _with_names(self, text: str) -> str:
+        """Put names for mentions, as Discord shows them."""
+        for name, actor in self.stage.cast.items():
+            text = text.replace(actor.mention, f"@{name}")
+        return text
 
     async def _look_for_nudges(self) -> None:
         """Tell of every nudge that the facilitator can see and that was not told yet."""

@@ -20,11 +20,12 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Someone types a slash command."""
+    """Someone types a slash command. entries: what they enter in the form that it opens, if it opens one."""
 
     who: str
     command: str
     options: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    entries: Mapping[str, Any] = field(default_factory=dict[str, Any])
     after: float = 10.0
 
 

@@ -70,6 +70,16 @@ def test_the_evening_begins_with_a_check_in_and_the_meeting_opens_from_it() -> N
     assert "I would rather not say it in front of everyone" not in told
 
 
+def test_a_round_is_told_and_answered_by_the_members_and_brings_no_nudge() -> None:
+    told = play_out().stdout
+    begun, closed = told.index("A round of stories ──"), told.index("types /round close")
+    the_round = told[begun:closed]
+    assert the_round.index("@Amir, tell us") < the_round.index("**Chidi** knows this, @Amir")
+    assert the_round.index("**Dana** lived it differently, @Amir") < the_round.index("@Fay, tell us")
+    assert "🧭" not in the_round
+    assert "Thank you, @Amir and @Fay" in told[closed:]
+
+
 def test_everybody_on_stage_has_a_part() -> None:
     speaking = {step.who for scene in EVENING for step in scene.steps}
     assert speaking == {FACILITATOR, *MEMBERS}

@@ -1,12 +1,21 @@
 """The scenes of the evening, in order. All people and their stories are made up."""
 
-from bot.demo.scenes import arriving, checking_in, differing, each_to_each, maypole, parting
+from bot.demo.scenes import (
+    arriving,
+    checking_in,
+    differing,
+    each_to_each,
+    maypole,
+    parting,
+    telling_stories,
+)
 
 EVENING = (
     checking_in.SCENE,
     arriving.SCENE,
     maypole.SCENE,
     each_to_each.SCENE,
+    telling_stories.SCENE,
     differing.SCENE,
     parting.SCENE,
 )
