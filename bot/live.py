@@ -12,7 +12,7 @@ from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
 from bot.dynamics.dissent.values import Unanimity
 from bot.dynamics.policy import LEDGER_REACHES, Answer, Given, Ledger
-from bot.dynamics.priors import CHECKING_IN, NOTHING, Circumstance
+from bot.dynamics.priors import NOTHING, Circumstance, Form
 from bot.dynamics.room import Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.practice.group import Charter, DirectMessages, Group, Person
@@ -48,8 +48,8 @@ class Live:
         self.given: list[Given] = []
         self.unanimity: Unanimity | None = None
         """That nobody has differed for weeks, until it is said."""
-        self.checking_in: dict[int, datetime] = {}
-        """Channels where a check-in is open, with when it closes."""
+        self._under_way: dict[tuple[int, Form], datetime] = {}
+        """Where something is under way that people chose, and until when at the longest."""
         self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
         self._spoke: dict[int, Person] = {}
@@ -112,10 +112,21 @@ class Live:
         until, theme = self._themes.get(channel, (at, 0))
         return self.purpose | theme if at < until else self.purpose
 
-    def known(self, channel: int, at: datetime) -> frozenset[Circumstance]:
-        """Give what is known of the talk in a channel at an instant, before anybody speaks."""
-        closes = self.checking_in.get(channel)
-        return CHECKING_IN if closes is not None and at < closes else NOTHING
+    def begins(self, what: Form, place: int, until: datetime) -> None:
+        """Something is under way in a channel or thread; what is in a channel goes for its threads, too."""
+        self._under_way[place, what] = until
+
+    def ends(self, what: Form, place: int) -> None:
+        self._under_way.pop((place, what), None)
+
+    def known(self, channel: int, place: int, at: datetime) -> frozenset[Circumstance]:
+        """Give what is known of the talk in a place at an instant, before anybody speaks."""
+        if not self._under_way:
+            return NOTHING
+        here = (channel, place)
+        return frozenset(
+            what for (where, what), until in self._under_way.items() if where in here and at < until
+        )
 
     def ledger(self, now: datetime) -> Ledger:
         """Give what the policy must know of the nudges so far."""

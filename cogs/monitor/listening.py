@@ -40,7 +40,7 @@ class Listener:
         talk = live.talk(place)
         utterance = utterance_of(message, live, talk, content=self.content)
         talk.room.purpose = live.purpose_in(channel, utterance.at)
-        talk.room.known = live.known(channel, utterance.at)
+        talk.room.known = live.known(channel, place, utterance.at)
         heard = talk.room.hear(utterance)
         if heard is None:
             self._amend(message, live, utterance.cues)
