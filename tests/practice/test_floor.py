@@ -54,6 +54,15 @@ def test_who_has_not_spoken_yet_goes_before_who_has() -> None:
     assert waiting(floor) == [7, 5]
 
 
+def test_who_has_spoken_is_not_put_off_for_ever_by_new_ones() -> None:
+    floor = finishes(with_hands(5, 6), 2)
+    floor, called = rules.raise_hand(floor, 5, at(3)), list[int | None]()
+    for number in range(7, 12):
+        floor = finishes(onward(rules.raise_hand(floor, number, at(number)), at(number)), number)
+        called.append(floor.speaker)
+    assert called == [7, 8, 9, 5, 10]
+
+
 def test_a_raised_hand_of_who_has_the_floor_changes_nothing() -> None:
     floor = with_hands(5, 6)
     assert rules.raise_hand(floor, 5, at(2)) == floor
@@ -149,6 +158,8 @@ class Evening(RuleBasedStateMachine):
     def then(self, changed: Floor) -> None:
         """Go on from a change; who gets the floor is checked here."""
         after = onward(changed, self.now)
+        if changed.speaking and changed.speaking.used and after.speaker != changed.speaker:
+            self.down(changed.speaking.hand.person)  # the others waited, and nothing was said for long
         if after.turns == changed.turns:
             self.floor = after
             return
@@ -199,8 +210,6 @@ class Evening(RuleBasedStateMachine):
     def nothing_is_said_for_long(self) -> None:
         self.now += SILENT_FOR
         before = self.floor
-        if before.ready and before.speaking and before.speaking.used:
-            self.down(before.speaking.hand.person)
         self.then(before)
         if before.ready:
             assert self.floor.speaker != before.speaker
