@@ -58,7 +58,7 @@ def test_who_has_spoken_is_not_put_off_for_ever_by_new_ones() -> None:
     floor = finishes(with_hands(5, 6), 2)
     floor, called = rules.raise_hand(floor, 5, at(3)), list[int | None]()
     for number in range(7, 12):
-        floor = finishes(onward(rules.raise_hand(floor, number, at(number)), at(number)), number)
+        floor = finishes(rules.raise_hand(floor, number, at(number - 3)), number - 3)
         called.append(floor.speaker)
     assert called == [7, 8, 9, 5, 10]
 
