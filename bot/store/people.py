@@ -1,6 +1,7 @@
 """People who joined: a number in one group, found by a keyed hash of who they are on Discord."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -59,6 +60,14 @@ class People:
         mine = select(people.c.who).where(people.c.group_id == group, people.c.number == number)
         async with self._database.read() as connection:
             return await connection.scalar(mine)
+
+    async def users(self, group: int, numbers: Collection[int]) -> dict[int, int]:
+        """Give, by number, the Discord ids of those of them who are still there."""
+        those = select(people.c.number, people.c.who).where(
+            people.c.group_id == group, people.c.number.in_(numbers)
+        )
+        async with self._database.read() as connection:
+            return {row.number: row.who for row in await connection.execute(those)}
 
     async def roster(self) -> dict[int, dict[bytes, Person]]:
         """Give by group who joined, by their lookup hash."""

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, delete
 
 from bot.store.engine import Database
-from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts, notes, wishes
+from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts, floors, notes, wishes
 
 DRAFTS_LIVE = timedelta(days=1)
+FLOORS_LIVE = timedelta(hours=6)
+"""After its end: so long somebody who leaves is taken out of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,11 @@ class Retention:
     async def prune(self, periods: Periods, now: datetime) -> None:
         """Let go of all that was kept long enough. Running it twice changes nothing."""
         async with self._database.write() as connection:
-            for table, old in _old(now - periods.traces, now - periods.totals, now - DRAFTS_LIVE):
+            for table, old in _old(now - periods.traces, now - periods.totals, now):
                 await connection.execute(delete(table).where(old))
 
 
-def _old(
-    traces: datetime, totals: datetime, unfinished: datetime
-) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
+def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
     return (
         (dissents, dissents.c.at < traces),
         (arrivals, arrivals.c.at < traces),
@@ -41,5 +41,6 @@ def _old(
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),
         (days, days.c.day < totals.date().isoformat()),
-        (drafts, drafts.c.saved < unfinished),
+        (drafts, drafts.c.saved < now - DRAFTS_LIVE),
+        (floors, floors.c.closed < now - FLOORS_LIVE),
     )

@@ -12,6 +12,7 @@ from bot.store.drafts import Drafts
 from bot.store.engine import Database
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
+from bot.store.floors import Floors
 from bot.store.groups import Groups
 from bot.store.keys import Keyring
 from bot.store.notes import Notes
@@ -41,6 +42,7 @@ class Store:
         self.arrivals = Arrivals(database)
         self.contact = Contact(database)
         self.reminders = Reminders(database)
+        self.floors = Floors(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

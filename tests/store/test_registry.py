@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.floor import Floor, raise_hand
 from bot.practice.reminding import Reminder
 from bot.store import migrate
 from bot.store.engine import Database
@@ -35,6 +36,9 @@ async def everything(store: Store, group: int, number: int) -> None:
     wish = await store.contact.wish(opened[0], number, NOW)
     assert wish is not None
     await store.contact.offer(wish, number, NOW)
+    floor = await store.floors.open(Floor(0, "", group, number, number, NOW, NOW + timedelta(hours=1)))
+    assert floor is not None
+    await store.floors.change(floor.id, lambda floor: raise_hand(floor, number, NOW))
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
 
 
@@ -57,8 +61,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     async with database.read() as connection:
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
-        "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "reminders": 1,
-        "people": 1, "facilitators": 1, "drafts": 1,
+        "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
+        "reminders": 1, "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
     assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked"}]
@@ -70,7 +74,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         assert not any((await export(connection, whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
         dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
-        for name in ("arrivals", "wishes", "reminders"):
+        for name in ("arrivals", "wishes", "reminders", "floor_hands"):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
     assert len(dissents) == 1

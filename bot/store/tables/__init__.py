@@ -20,6 +20,7 @@ from bot.store.tables.core import (
     sensitivities,
     traces,
 )
+from bot.store.tables.floors import floor_hands, floors
 from bot.store.tables.timetable import claims, notes, schedules
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "drafts",
     "facilitators",
     "facts",
+    "floor_hands",
+    "floors",
     "groups",
     "metadata",
     "norms",
