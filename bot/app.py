@@ -29,6 +29,7 @@ from cogs.common.facilitators import Facilitators
 from cogs.common.forms import receive
 from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
+from cogs.floor.cog import OnFloor
 from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
 from cogs.joining.cog import Joining
@@ -94,6 +95,7 @@ class Multilogue(commands.AutoShardedBot):
         )
         self.desk, self.keyring = desk, keyring
         self.monitor: Monitor | None = None
+        self.floor: OnFloor | None = None
 
     async def setup_hook(self) -> None:
         desk, content = self.desk, self.intents.message_content
@@ -103,6 +105,7 @@ class Multilogue(commands.AutoShardedBot):
         notebook = Notebook(desk, facilitators)
         nudger = Nudger(desk, facilitators, watchers)
         self.monitor = Monitor(self, desk, Listener(desk, self.keyring, nudger, content=content))
+        self.floor = OnFloor(self, desk, diary, notebook)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
@@ -112,6 +115,7 @@ class Multilogue(commands.AutoShardedBot):
             Watching(self, desk, watchers, notebook),
             RoomShape(desk),
             CheckIns(self, desk, Parts(self, desk, diary, notebook)),
+            self.floor,
             Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)
@@ -131,9 +135,10 @@ class Multilogue(commands.AutoShardedBot):
             await self.desk.store.facts.set("commands", now)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Hand it to the monitor: there are no commands in messages, and a listener of its own would cost a task."""
-        if self.monitor is not None:
+        """Hand it on: there are no commands in messages, and listeners of their own would cost a task each."""
+        if self.monitor is not None and self.floor is not None:
             self.monitor.hear(message)
+            self.floor.keeper.hear(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         await receive(interaction)

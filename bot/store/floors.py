@@ -114,14 +114,9 @@ async def _load(connection: AsyncConnection, which: Any) -> list[Floor]:
     rows = (await connection.execute(which)).all()
     found: dict[int, list[Seat]] = {row.id: [] for row in rows}
     hands = select(floor_hands).where(floor_hands.c.floor_id.in_(list(found)))
-    for row in await connection.execute(hands):
-        found[row.floor_id].append(_seat(row))
+    for row in (await connection.execute(hands)).mappings():
+        found[row["floor_id"]].append(Seat(**{name: row[name] for name in Seat.__slots__}))
     return [_floor(row, tuple(found[row.id])) for row in rows]
-
-
-def _seat(row: Row[Any]) -> Seat:
-    told = dict(row._mapping)  # noqa: SLF001  (its public name, for want of another)
-    return Seat(**{name: told[name] for name in Seat.__slots__})
 
 
 def _floor(row: Row[Any], people: tuple[Seat, ...]) -> Floor:

@@ -17,6 +17,10 @@ _SENTENCES = {
         "🌿 Somebody at the check-in in <#{channel}> shared something with the facilitators. `/checkin read` shows it "
         "to you alone."
     ),
+    "floor-unpostable": N_(
+        "⚠️ I let the floor in <#{channel}> go before its time: I may not write there any more. Give me my permissions "
+        "there, then `/floor open` begins one anew."
+    ),
 }
 
 

@@ -17,5 +17,6 @@ async def leave(client: commands.AutoShardedBot, desk: Desk, live: Live, user: i
         standing += [wish.post, wish.call]
     await desk.directory.leave(live, user)
     desk.writer.forget(live.group.id, number)
+    client.dispatch("person_left", live)
     taken = [await take_down(client, each.channel, each.message) for each in standing if each is not None]
     return taken.count(False)

@@ -1,8 +1,8 @@
 """Posts that arrive once, over a line that may drop them."""
 
 import logging
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -10,6 +10,8 @@ import discord
 from bot.clock import Clock
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 PAUSES = (1.0, 3.0, 9.0)
 """Seconds between tries. discord.py itself retries 429, 500, 502 and 504, but neither 503 nor a dropped line."""
@@ -40,10 +42,29 @@ async def post(
     Discord answers a nonce that it saw in the last minutes with the message it already has, so that a post
     whose answer got lost on the way is not made twice. Raises CannotPost.
     """
-    for pause in (*PAUSES, None):
+
+    async def send() -> discord.Message:
         made: dict[str, Any] = more | ({"file": picture()} if picture else {})
+        return await to.send(content, nonce=nonce, **made)
+
+    return (await _tried(send, clock)).id
+
+
+async def rewrite(message: discord.PartialMessage, clock: Clock, **changes: Any) -> bool:
+    """Edit a message of ours; False where it is gone. Tried again after a fault. Raises CannotPost."""
+    try:
+        await _tried(lambda: message.edit(**changes), clock)
+    except CannotPost as cannot:
+        if isinstance(cannot.__cause__, discord.NotFound):
+            return False
+        raise
+    return True
+
+
+async def _tried(what: Callable[[], Awaitable[T]], clock: Clock) -> T:
+    for pause in (*PAUSES, None):
         try:
-            message = await to.send(content, nonce=nonce, **made)
+            return await what()
         except (discord.Forbidden, discord.NotFound) as refused:
             raise CannotPost from refused
         except (discord.HTTPException, aiohttp.ClientError, OSError) as fault:
@@ -51,8 +72,6 @@ async def post(
                 raise CannotPost(passing=_passing(fault)) from fault
             log.info("a post did not go through; trying again")
             await clock.sleep(pause)
-        else:
-            return message.id
     raise AssertionError  # the last round either returned or raised
 
 

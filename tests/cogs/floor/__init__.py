@@ -1,0 +1,1 @@
+"""Check-ins, from every seat."""
