@@ -89,9 +89,12 @@ class Keeper:
         if floor.closed is not None:
             self._forget(floor)
             return
+        self._know(live, floor)
+        self._look_at(floor.id, floor.next_look)
+
+    def _know(self, live: Live, floor: Floor) -> None:
         self._here[floor.place] = floor
         live.begins("floor", floor.place, floor.until)
-        self._look_at(floor.id, floor.next_look)
 
     def _look_at(self, floor: int, at: datetime) -> None:
         self.diary.alarm(f"floor-{floor}", at, partial(self.look, floor))
@@ -176,10 +179,11 @@ class Keeper:
     # What time brings
 
     async def remember(self) -> None:
-        """Know again, at the start, what is open."""
+        """Know again, at the start, what is open; it is seen to when the bot is ready."""
         for floor in await self.store.unfinished():
-            if live := self.desk.directory.by_id(floor.group):
-                self._follow(live, floor)
+            live = self.desk.directory.by_id(floor.group)
+            if live is not None and floor.closed is None:
+                self._know(live, floor)
 
     async def back(self, guild: int | None = None) -> None:
         """The bot is back, in one server or all: silence counts from here, and what came due is seen to."""

@@ -1,1 +1,1 @@
-"""Check-ins, from every seat."""
+"""Floors, from every seat."""

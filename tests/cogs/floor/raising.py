@@ -42,7 +42,8 @@ def called(world: World, place: Place | None = None) -> list[str]:
 
 
 async def press(world: World, name: str, label: str = RAISE, place: Place | None = None) -> str:
-    """Press a button of the floor; gives what that person reads."""
+    """Press a button of the floor, a moment after whatever was before; gives what that person reads."""
+    await world.env.advance_time(1)
     on = calls(world, place)[-1] if label == DONE else post(world, place)
     return said(await world.person(name).click(on, label=label)).content
 
@@ -53,3 +54,9 @@ async def after(world: World, minutes: float = 0.1) -> None:
 
 def mention(world: World, *names: str) -> str:
     return ", ".join(world.person(name).mention for name in names)
+
+
+async def shown(world: World, place: Place | None = None) -> str:
+    """The floor's post, once it has been renewed."""
+    await after(world)
+    return post(world, place).content
