@@ -138,7 +138,7 @@ class Multilogue(commands.AutoShardedBot):
         """Hand it on: there are no commands in messages, and listeners of their own would cost a task each."""
         if self.monitor is not None and self.floor is not None:
             self.monitor.hear(message)
-            self.floor.keeper.hear(message)
+            self.floor.elsewhere.hear(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         await receive(interaction)

@@ -17,6 +17,7 @@ from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.common.posting import CannotPost
 from cogs.floor import words
+from cogs.floor.elsewhere import Elsewhere
 from cogs.floor.hands import Hands
 from cogs.floor.keeper import Keeper
 
@@ -28,6 +29,7 @@ class OnFloor(commands.GroupCog, group_name="floor", group_description=N_("One a
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary, notebook: Notebook) -> None:
         self.desk = desk
         self.keeper = Keeper(client, desk, diary, notebook)
+        self.elsewhere = Elsewhere(self.keeper)
         self.hands = Hands(client, desk, self.keeper)
 
     async def cog_load(self) -> None:
@@ -36,6 +38,7 @@ class OnFloor(commands.GroupCog, group_name="floor", group_description=N_("One a
 
     async def cog_unload(self) -> None:
         self.keeper.close()
+        self.elsewhere.close()
 
     # What facilitators type
 
@@ -104,7 +107,7 @@ class OnFloor(commands.GroupCog, group_name="floor", group_description=N_("One a
 
     @commands.Cog.listener()
     async def on_person_left(self, live: Live) -> None:
-        await self.keeper.left(live)
+        await self.elsewhere.left(live)
 
     @commands.Cog.listener()
     async def on_group_closed(self) -> None:
@@ -112,16 +115,16 @@ class OnFloor(commands.GroupCog, group_name="floor", group_description=N_("One a
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        await self.keeper.messages_gone(payload.channel_id, {payload.message_id})
+        await self.elsewhere.messages_gone(payload.channel_id, {payload.message_id})
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        await self.keeper.messages_gone(payload.channel_id, payload.message_ids)
+        await self.elsewhere.messages_gone(payload.channel_id, payload.message_ids)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self.keeper.place_gone(channel.id)
+        await self.elsewhere.place_gone(channel.id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        await self.keeper.place_gone(payload.thread_id)
+        await self.elsewhere.place_gone(payload.thread_id)

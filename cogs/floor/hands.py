@@ -63,8 +63,10 @@ class Hands:
             await whisper(interaction, words.join_first(), view=join_view(live.group.token))
             return
         changed = await self.keeper.change(live, floor.id, lambda before: rule(before, me))
-        goes_on = changed is not None and changed.after.closed is None
-        await whisper(interaction, answer(changed, me) if goes_on else words.over())
+        if changed is None or changed.after.closed is not None:
+            await whisper(interaction, words.over())
+        else:
+            await whisper(interaction, answer(changed, me))
         await self.keeper.settle(live, floor.id)
 
     async def _find(self, token: str) -> tuple[Floor, Live]:

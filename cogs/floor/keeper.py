@@ -6,13 +6,12 @@ look at it: when it ends, or when silence lasted long enough.
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from weakref import WeakValueDictionary
 
-import discord
 from discord.ext import commands
 from sqlalchemy.exc import DBAPIError
 
@@ -47,11 +46,16 @@ class Keeper:
         """Open floors by their place, as they were last known: to tell quickly whom a message concerns."""
         self._one_at_a_time: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._renewing: dict[int, asyncio.Task[None]] = {}
-        self._hearing: set[asyncio.Task[None]] = set()
 
     def close(self) -> None:
-        for task in (*self._renewing.values(), *self._hearing):
+        for task in self._renewing.values():
             task.cancel()
+
+    def at(self, place: int) -> tuple[Floor, Live] | None:
+        """Give the floor that is open in a place, as it was last known, and its group."""
+        floor = self._here.get(place)
+        live = self.desk.directory.by_id(floor.group) if floor else None
+        return (floor, live) if floor is not None and live is not None else None
 
     # Changing
 
@@ -121,9 +125,12 @@ class Keeper:
             try:
                 await (self._end(live, floor) if floor.closed else self._go_on(live, floor))
             except GoneForGood:
-                await self._remove(floor)
+                await self.remove(floor)
             except CannotPost as cannot:
-                await self._trouble(live, floor, passing=cannot.passing)
+                if cannot.passing:
+                    self._look_at(number, self.desk.clock.now() + AGAIN)
+                else:
+                    await self._give_up(live, floor)
 
     async def _go_on(self, live: Live, floor: Floor) -> None:
         call = floor.call
@@ -142,16 +149,18 @@ class Keeper:
         await self.store.called(floor.id, None)
         await self.store.told(floor.id)
 
-    async def _trouble(self, live: Live, floor: Floor, *, passing: bool) -> None:
-        """Discord would not take it: try again later, or let go of what cannot be served."""
-        if passing:
-            self._look_at(floor.id, self.desk.clock.now() + AGAIN)
-            return
-        await self._remove(floor)
+    async def _give_up(self, live: Live, floor: Floor) -> None:
+        """Let go of what the bot may not serve any more; the facilitators hear of it, and the post if it can."""
         if floor.closed is None:
             await self.notebook.note(live, "floor-unpostable", str(floor.id), channel=floor.place)
+            try:
+                await self._end(live, rules.close(floor, self.desk.clock.now()))
+            except CannotPost:
+                log.info("the post of a floor stays as it was: its place is closed to us")
+        await self.remove(floor)
 
-    async def _remove(self, floor: Floor) -> None:
+    async def remove(self, floor: Floor) -> None:
+        """Let a floor be over without a word: there is no place to say it in."""
         await self.store.remove(floor.id)
         self._forget(floor)
 
@@ -164,17 +173,19 @@ class Keeper:
     async def _renew(self, live: Live, number: int) -> None:
         await self.desk.clock.wait(self.desk.clock.sleep(RENEWED_AFTER), "renewing a floor")
         self._renewing.pop(number, None)
+        try:
+            if not await self._renewed(live, number):
+                await self.let_go(live, number)  # whoever deletes the post lets the floor go
+        except (CannotPost, DBAPIError, OSError):
+            log.warning("the post of a floor could not be renewed")
+
+    async def _renewed(self, live: Live, number: int) -> bool:
+        """Renew the post; False where it is gone."""
         async with self._alone(number):
             floor = await self.store.get(number)
-            if floor is None or floor.closed or floor.post is None:
-                return
-            try:
-                stands = await self.host.renew(live, floor)
-            except CannotPost:
-                log.warning("the post of a floor could not be renewed")
-                return
-        if not stands:
-            await self.let_go(live, number)
+            if floor is None or floor.closed is not None or floor.post is None:
+                return True
+            return await self.host.renew(live, floor)
 
     # What time brings
 
@@ -224,58 +235,24 @@ class Keeper:
         """Post what was opened, by this process before it stopped or by another, and not posted."""
         age = self.desk.clock.now() - floor.opened
         if age > POSTED_WITHIN:
-            await self._remove(floor)
+            await self.remove(floor)
         elif age < AGAIN:
             self._look_at(floor.id, floor.opened + AGAIN)
         else:
-            try:
-                await self._put_up(live, floor)
-            except CannotPost as cannot:
-                await self._trouble(live, floor, passing=cannot.passing)
+            await self._put_up_late(live, floor)
+
+    async def _put_up_late(self, live: Live, floor: Floor) -> None:
+        try:
+            await self._put_up(live, floor)
+        except CannotPost as cannot:
+            if cannot.passing:
+                self._look_at(floor.id, self.desk.clock.now() + AGAIN)
+            else:
+                await self.remove(floor)
 
     async def _without_group(self, floor: Floor) -> None:
         """The group was closed, and nothing of its floor stays."""
         if await self.desk.store.groups.get(floor.group) is None:
             for message in (floor.post, floor.call.message if floor.call else None):
                 await self.host.take_down(floor, message)
-            await self._remove(floor)
-
-    # What people do elsewhere
-
-    def hear(self, message: discord.Message) -> None:
-        """Somebody says something: it may be who has the floor."""
-        floor = self._here.get(message.channel.id)
-        live = self.desk.directory.by_id(floor.group) if floor else None
-        if floor is None or live is None or message.author.bot:
-            return
-        person = live.number(message.author.id)
-        if person is not None and rules.concerns(floor, person):
-            task = asyncio.create_task(self._spoke(live, floor, person), name="who has the floor speaks")
-            self._hearing.add(task)
-            task.add_done_callback(self._hearing.discard)
-
-    async def _spoke(self, live: Live, floor: Floor, person: int) -> None:
-        try:
-            await self.change(live, floor.id, partial(rules.spoke, person=person, at=self.desk.clock.now()))
-            if person in floor.resting:
-                await self.settle(live, floor.id)
-        except (DBAPIError, OSError):
-            log.warning("that somebody used the floor could not be kept")
-
-    async def left(self, live: Live) -> None:
-        """Somebody left a group: their hand is gone with them, and no floor names them any more."""
-        for floor in await self.store.of_group(live.group.id):
-            await (self.settle(live, floor.id) if floor.closed else self.look(floor.id))
-
-    async def messages_gone(self, place: int, messages: Collection[int]) -> None:
-        """Who deletes the post of a floor lets it go."""
-        floor = self._here.get(place)
-        live = self.desk.directory.by_id(floor.group) if floor else None
-        if floor is not None and live is not None and floor.post in messages:
-            await self.let_go(live, floor.id)
-
-    async def place_gone(self, place: int) -> None:
-        """A channel or thread was deleted, and a floor there with it."""
-        for floor in await self.store.unfinished():
-            if place in (floor.channel, floor.place):
-                await self._remove(floor)
+            await self.remove(floor)
