@@ -102,7 +102,7 @@ def passed(changed: Changed, me: int) -> str:
     if not find(changed.after.line, me):
         return _thanks()
     return _(
-        "Others go first, and your place is kept: you are next in line again after somebody else's turn. "
+        "Others go first, and your place is kept: you are in line again after somebody else's turn. "
         "**Raise a hand** makes you ready sooner."
     )
 
