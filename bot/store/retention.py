@@ -10,7 +10,7 @@ from bot.store.tables import arrivals, checkins, claims, days, dissents, drafts,
 
 DRAFTS_LIVE = timedelta(days=1)
 FLOORS_LIVE = timedelta(hours=6)
-"""After its end: so long somebody who leaves is taken out of what it says."""
+"""After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
