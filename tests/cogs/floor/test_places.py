@@ -6,7 +6,19 @@ import discord
 import simcord
 
 from bot.practice.floor import Floor
-from tests.cogs.floor.raising import DONE, after, called, calls, mention, opened, post, posts, press, shown
+from tests.cogs.floor.raising import (
+    DONE,
+    RAISE,
+    after,
+    called,
+    calls,
+    mention,
+    opened,
+    post,
+    posts,
+    press,
+    shown,
+)
 from tests.world import World, labels, said
 
 
@@ -23,7 +35,7 @@ def thread_object(world: World, thread: simcord.ChannelHandle) -> discord.Thread
     return found
 
 
-async def test_only_facilitators_open_a_floor_or_let_it_go_and_only_where_the_group_talks(
+async def test_facilitators_open_floors_where_the_group_talks_and_who_joined_raises_a_hand(
     world: World,
 ) -> None:
     await opened(world, "Ada")
@@ -33,8 +45,15 @@ async def test_only_facilitators_open_a_floor_or_let_it_go_and_only_where_the_gr
     lobby = world.guild.create_text_channel("lobby")
     refused = said(await world.manager.slash(lobby, "floor open"))
     assert "belongs to no group" in refused.content
-    assert len(posts(world)) == 1
-    assert "The floor is free" in post(world).content
+    answer = said(await world.person("Zoe").click(post(world), label=RAISE))
+    assert "Join below" in answer.content
+    assert labels(answer) == ["Join"]
+    assert called(world) == []
+    await press(world, "Ada")
+    spoken = await world.person("Zoe").send(world.channel, "I just say something.")
+    await after(world)
+    assert spoken.id in [each.id for each in world.channel.history()]
+    assert called(world) == ["Ada"]
 
 
 async def test_opening_where_one_is_open_prolongs_it_or_says_so(world: World) -> None:
@@ -53,7 +72,9 @@ async def test_opening_where_one_is_open_prolongs_it_or_says_so(world: World) ->
     assert len(posts(world)) == 1
 
 
-async def test_a_thread_has_a_floor_of_its_own_and_is_woken_when_it_sleeps(world: World) -> None:
+async def test_a_thread_has_a_floor_of_its_own_is_woken_when_it_sleeps_and_takes_it_along_when_deleted(
+    world: World,
+) -> None:
     await opened(world, "Ada", "Ben")
     thread = await aside(world)
     await world.manager.slash(thread, "floor open", minutes=60)
@@ -67,18 +88,13 @@ async def test_a_thread_has_a_floor_of_its_own_and_is_woken_when_it_sleeps(world
     await thread_object(world, thread).edit(archived=True)
     await after(world, 60)
     assert "The floor is open again" in post(world, thread).content
-
-
-async def test_a_thread_that_is_deleted_takes_its_floor_along_quietly(world: World) -> None:
-    await opened(world, "Ada", "Ben")
-    thread = await aside(world)
     await world.manager.slash(thread, "floor open")
     await press(world, "Ada", place=thread)
     await thread_object(world, thread).delete()
     await after(world, 30)
     assert await world.bot.desk.store.floors.unfinished() == []
     assert not world.live.known(world.channel.id, thread.id, world.env.now())
-    assert "floor" not in said(await world.manager.slash(world.channel, "checkin list")).content
+    assert "I let the floor" not in said(await world.manager.slash(world.channel, "checkin list")).content
 
 
 async def test_where_the_bot_may_not_write_the_facilitator_reads_what_to_do(world: World) -> None:
@@ -89,21 +105,17 @@ async def test_where_the_bot_may_not_write_the_facilitator_reads_what_to_do(worl
     refused = said(await world.manager.slash(thread, "floor open"))
     assert "*Send Messages in Threads*" in refused.content
     await world.channel_object.set_permissions(everyone, overwrite=None)
+    await world.join("Ada")
     assert "It is open" in said(await world.manager.slash(thread, "floor open")).content
-
-
-async def test_a_floor_that_the_bot_may_not_serve_any_more_is_let_go_and_told(world: World) -> None:
-    await opened(world, "Ada", "Ben")
-    everyone = world.guild_object.default_role
-    await world.channel_object.set_permissions(everyone, send_messages=False)
-    await press(world, "Ada")
-    assert calls(world) == []
+    await world.channel_object.set_permissions(everyone, send_messages_in_threads=False)
+    await press(world, "Ada", place=thread)
+    assert calls(world, thread) == []
     assert "I let the floor" in said(await world.manager.slash(world.channel, "checkin list")).content
-    assert "The floor is open again" in post(world).content
-    assert labels(post(world)) == []
+    assert "The floor is open again" in post(world, thread).content
+    assert labels(post(world, thread)) == []
 
 
-async def test_what_discord_refuses_once_is_tried_again(world: World) -> None:
+async def test_what_discord_refuses_is_tried_again_now_and_a_minute_later(world: World) -> None:
     await world.group()
     await world.join("Ada", "Ben")
     messages = f"/channels/{world.channel.id}/messages"
@@ -114,21 +126,8 @@ async def test_what_discord_refuses_once_is_tried_again(world: World) -> None:
     await press(world, "Ben")
     world.env.inject_error("PATCH", f"{messages}/*", status=503, times=1)
     assert f"Next: {mention(world, 'Ben')}" in await shown(world)
-    world.env.inject_error("POST", messages, status=503, times=1)
-    await after(world, 3)
-    assert called(world) == ["Ben"]
-    world.env.inject_error("PATCH", f"{messages}/*", status=503, times=1)
-    await after(world, 3)
-    assert "The floor is open again" in post(world).content
-
-
-async def test_what_discord_would_not_take_for_long_comes_when_it_does(world: World) -> None:
-    await opened(world, "Ada", "Ben", minutes=5)
-    await press(world, "Ada")
-    await press(world, "Ben")
-    messages = f"/channels/{world.channel.id}/messages"
     world.env.inject_error("POST", messages, status=503, times=4)
-    await after(world, 3.5)
+    await after(world, 3.3)
     assert calls(world) == []
     await after(world, 1)
     assert called(world) == ["Ben"]
@@ -150,17 +149,14 @@ async def test_who_deletes_the_post_lets_the_floor_go_and_nobody_waits_in_vain(w
     assert labels(post(world)) == []
     assert calls(world) == []
     assert len(posts(world)) == 1
-
-
-async def test_a_post_deleted_while_the_bot_was_away_is_missed_with_the_next_hand(world: World) -> None:
-    await opened(world, "Ada", "Ben")
+    await world.manager.slash(world.channel, "floor open")
     await press(world, "Ada")
     async with world.lost_session():
         world.env.backend.delete_message(world.channel.id, post(world).id)
     await press(world, "Ada", DONE)
     await after(world)
     assert "The floor is open again" in post(world).content
-    assert len(posts(world)) == 1
+    assert len(posts(world)) == 2
 
 
 async def test_nothing_of_a_floor_stays_when_its_group_is_closed(world: World) -> None:

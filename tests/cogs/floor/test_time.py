@@ -2,6 +2,7 @@
 
 from tests.cogs.floor.raising import (
     DONE,
+    DOWN,
     PASS,
     RAISE,
     after,
@@ -26,10 +27,11 @@ async def begun(world: World, *names: str, **options: int) -> World:
 
 
 async def test_who_says_nothing_while_others_wait_goes_later_and_keeps_the_hand(world: World) -> None:
-    await begun(world, "Ada", "Ben")
-    await after(world, 2.9)
-    assert called(world) == ["Ada"]
-    await after(world, 0.1)
+    await opened(world, "Ada", "Ben", minutes=30)
+    await press(world, "Ada")
+    await after(world, 10)
+    assert called(world) == ["Ada"]  # nobody else waits
+    await press(world, "Ben")
     assert called(world) == ["Ben"]
     assert "Thank you" in calls(world)[0].content
     assert mention(world, "Ada") not in calls(world)[0].content
@@ -56,15 +58,6 @@ async def test_who_speaks_is_left_to_until_they_fall_silent_and_no_message_is_to
     assert "Next: " + mention(world, "Ada") in await shown(world)
 
 
-async def test_silence_is_nobodys_matter_while_nobody_waits(world: World) -> None:
-    await begun(world, "Ada", minutes=30)
-    await after(world, 20)
-    assert called(world) == ["Ada"]
-    await world.join("Ben")
-    assert "The floor is yours" in await press(world, "Ben")
-    assert called(world) == ["Ben"]
-
-
 async def test_it_ends_by_itself_and_names_kindly_who_still_waits(world: World) -> None:
     await begun(world, "Ada", "Ben", minutes=5)
     await world.person("Ada").send(world.channel, "I begin.")
@@ -81,19 +74,9 @@ async def test_it_ends_by_itself_and_names_kindly_who_still_waits(world: World) 
     assert "No floor is open here" in refused.content
 
 
-async def test_a_facilitator_lets_it_go_at_once(world: World) -> None:
-    await begun(world, "Ada", "Ben")
-    assert "just talk" in said(await world.manager.slash(world.channel, "floor let-go")).content
-    assert "The floor is open again" in post(world).content
-    assert calls(world) == []
-    await after(world, 30)
-    assert "The floor is open again" in post(world).content
-    await world.manager.slash(world.channel, "floor open")
-    assert len(posts(world)) == 2
-    assert labels(post(world)) == [RAISE, PASS, "Take it down"]
-
-
-async def test_a_floor_goes_on_after_a_restart_and_silence_counts_anew(world: World) -> None:
+async def test_a_floor_goes_on_after_a_restart_where_silence_counts_anew_and_ends_after_a_long_one(
+    world: World,
+) -> None:
     await begun(world, "Ada", "Ben", "Cleo")
     await press(world, "Cleo", PASS)
     await world.restart(away=10 * 60)
@@ -107,29 +90,24 @@ async def test_a_floor_goes_on_after_a_restart_and_silence_counts_anew(world: Wo
     assert len(posts(world)) == 1
 
 
-async def test_a_bot_away_over_the_end_closes_it_when_it_is_back(world: World) -> None:
+async def test_while_a_floor_is_open_it_is_known_until_it_is_let_go(world: World) -> None:
     await begun(world, "Ada", "Ben")
-    await world.restart(away=2 * 3600)
-    assert "The floor is open again" in post(world).content
-    assert calls(world) == []
-    await world.manager.slash(world.channel, "floor open")
-    assert "The floor is yours" in await press(world, "Ben")
-
-
-async def test_while_a_floor_is_open_it_is_known_and_not_after(world: World) -> None:
-    await opened(world, "Ada", minutes=10)
     here = world.channel.id
 
-    def known(place: int = here) -> frozenset[str]:
-        return world.live.known(here, place, world.env.now())
+    def known() -> frozenset[str]:
+        return world.live.known(here, here, world.env.now())
 
     assert known() == {"floor"}
     await world.restart()
     assert known() == {"floor"}
-    await world.manager.slash(world.channel, "floor let-go")
+    assert "just talk" in said(await world.manager.slash(world.channel, "floor let-go")).content
     assert known() == frozenset()
+    assert "The floor is open again" in post(world).content
+    assert calls(world) == []
     await world.manager.slash(world.channel, "checkin now")
     await world.manager.slash(world.channel, "floor open", minutes=10)
     assert known() == {"check-in", "floor"}
+    assert len(posts(world)) == 2
+    assert labels(post(world)) == [RAISE, PASS, DOWN]
     await after(world, 10)
     assert known() == {"check-in"}

@@ -1,14 +1,11 @@
 """One at a time: who has the floor, who is next, and what people do with their hands."""
 
-from pathlib import Path
-
 from bot.words import _, speaking
 from tests.cogs.floor.raising import (
     DONE,
     DOWN,
     PASS,
     RAISE,
-    after,
     called,
     calls,
     mention,
@@ -18,22 +15,16 @@ from tests.cogs.floor.raising import (
     shown,
 )
 from tests.world import World, labels, said
-from tests.world import world as make_world
 
 
-async def test_a_floor_invites_and_a_hand_at_a_free_one_has_it_at_once(world: World) -> None:
-    await opened(world, "Ada")
+async def test_a_hand_at_a_free_floor_has_it_at_once_and_the_next_is_called_after_done(world: World) -> None:
+    await opened(world, "Ada", "Ben")
     assert labels(post(world)) == [RAISE, PASS, DOWN]
     assert f"<t:{int(world.env.now().timestamp()) + 20 * 60}:t>" in post(world).content
     assert "The floor is free." in post(world).content
     assert called(world) == []
     assert "The floor is yours" in await press(world, "Ada")
     assert called(world) == ["Ada"]
-
-
-async def test_the_next_is_called_after_done(world: World) -> None:
-    await opened(world, "Ada", "Ben")
-    await press(world, "Ada")
     assert "I call you" in await press(world, "Ben")
     assert f"{mention(world, 'Ada')} has the floor" in await shown(world)
     assert f"Next: {mention(world, 'Ben')}" in post(world).content
@@ -70,7 +61,9 @@ async def test_only_who_has_the_floor_is_done_and_only_once(world: World) -> Non
     assert called(world)[-1] == "Cleo"
 
 
-async def test_letting_others_go_first_costs_no_place(world: World) -> None:
+async def test_letting_others_go_first_costs_no_place_and_a_hand_taken_down_is_not_called(
+    world: World,
+) -> None:
     await opened(world, "Ada", "Ben", "Cleo")
     for name in ("Ada", "Ben", "Cleo"):
         await press(world, name)
@@ -80,34 +73,16 @@ async def test_letting_others_go_first_costs_no_place(world: World) -> None:
     assert "keeps its place" in await press(world, "Ben")
     assert f"Next: {mention(world, 'Ben', 'Cleo')}" in await shown(world)
     await press(world, "Ben", PASS)
-    await press(world, "Ada", DONE)
-    assert called(world) == ["Cleo"]
-    await press(world, "Cleo", DONE)
-    assert called(world) == ["Ben"]
-
-
-async def test_a_hand_taken_down_is_not_called(world: World) -> None:
-    await opened(world, "Ada", "Ben", "Cleo")
-    for name in ("Ada", "Ben", "Cleo"):
-        await press(world, name)
-    assert "is down" in await press(world, "Ben", DOWN)
-    assert "not up" in await press(world, "Ben", DOWN)
-    assert "not up" in await press(world, "Ben", PASS)
     assert "Thank you" in await press(world, "Ada", DOWN)
     assert called(world) == ["Cleo"]
-
-
-async def test_who_has_not_joined_is_offered_joining_and_may_talk_all_the_same(world: World) -> None:
-    await opened(world, "Ada")
-    answer = said(await world.person("Zoe").click(post(world), label=RAISE))
-    assert "Join below" in answer.content
-    assert labels(answer) == ["Join"]
-    assert called(world) == []
+    assert "not up" in await press(world, "Ada", DOWN)
+    assert "not up" in await press(world, "Ada", PASS)
     await press(world, "Ada")
-    spoken = await world.person("Zoe").send(world.channel, "I just say something.")
-    await after(world)
-    assert spoken.id in [each.id for each in world.channel.history()]
-    assert called(world) == ["Ada"]
+    assert "is down" in await press(world, "Ada", DOWN)
+    await press(world, "Cleo", DONE)
+    assert called(world) == ["Ben"]
+    await press(world, "Ben", DONE)
+    assert called(world) == []
 
 
 async def test_who_leaves_the_group_is_out_of_the_line_and_of_what_it_says(world: World) -> None:
@@ -124,16 +99,6 @@ async def test_who_leaves_the_group_is_out_of_the_line_and_of_what_it_says(world
     everything = "".join(each.content for each in world.channel.history())
     assert mention(world, "Ben") in everything
     assert not any(mention(world, name) in everything for name in ("Ada", "Cleo", "Dee"))
-
-
-async def test_who_leaves_the_server_is_out_of_the_line(tmp_path: Path) -> None:
-    async with make_world(tmp_path, members=True) as world:
-        await opened(world, "Ada", "Ben")
-        await press(world, "Ada")
-        await press(world, "Ben")
-        world.guild.remove_member(world.person("Ada"))
-        assert mention(world, "Ada") not in await shown(world)
-        assert called(world) == ["Ben"]
 
 
 async def test_a_floor_speaks_the_groups_language_and_answers_in_ones_own(world: World) -> None:
