@@ -201,7 +201,7 @@ class Keeper:
         now = self.desk.clock.now()
         for floor in await self.store.unfinished():
             live = self.desk.directory.by_id(floor.group)
-            if live is not None and guild in (None, live.group.guild):
+            if live is not None and self._is_here(live) and guild in (None, live.group.guild):
                 await self.change(live, floor.id, partial(rules.heard_anew, now=now))
         await self.look_at_all()
 
@@ -223,13 +223,16 @@ class Keeper:
         live = self.desk.directory.by_id(floor.group)
         if live is None:
             await self._without_group(floor)
-        elif not self.client.is_ready() or self.client.get_guild(live.group.guild) is None:
+        elif not self._is_here(live):
             return  # another shard's, or in an outage: it is looked at when the server is back
         elif floor.post is None:
             await self._finish(live, floor)
         else:
             await self.change(live, floor.id, lambda as_it_is: as_it_is)
             await self.settle(live, floor.id)
+
+    def _is_here(self, live: Live) -> bool:
+        return self.client.is_ready() and self.client.get_guild(live.group.guild) is not None
 
     async def _finish(self, live: Live, floor: Floor) -> None:
         """Post what was opened, by this process before it stopped or by another, and not posted."""
