@@ -31,6 +31,7 @@ from cogs.common.facilitators import Facilitators
 from cogs.common.forms import receive
 from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
+from cogs.floor.cog import OnFloor
 from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
 from cogs.joining.cog import Joining
@@ -99,6 +100,7 @@ class Multilogue(commands.AutoShardedBot):
         self.desk, self.keyring = desk, keyring
         self.monitor: Monitor | None = None
         self.rounds: Rounds | None = None
+        self.floor: OnFloor | None = None
 
     async def setup_hook(self) -> None:
         desk, content = self.desk, self.intents.message_content
@@ -112,6 +114,7 @@ class Multilogue(commands.AutoShardedBot):
         self.monitor = Monitor(self, desk, listener)
         story_rounds = RoundParts(self, desk, diary=diary, notebook=notebook, listener=listener)
         self.rounds = Rounds(self, desk, story_rounds)
+        self.floor = OnFloor(self, desk, diary, notebook)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
@@ -123,6 +126,7 @@ class Multilogue(commands.AutoShardedBot):
             Balance(desk, facilitators, inviter),
             CheckIns(self, desk, CheckInParts(self, desk, diary, notebook)),
             self.rounds,
+            self.floor,
             Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)
@@ -142,11 +146,11 @@ class Multilogue(commands.AutoShardedBot):
             await self.desk.store.facts.set("commands", now)
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Hand it to the monitor: there are no commands in messages, and a listener of its own would cost a task."""
-        if self.rounds is not None:
+        """Hand it on: there are no commands in messages, and listeners of their own would cost a task each."""
+        if self.monitor is not None and self.rounds is not None and self.floor is not None:
             self.rounds.hear(message)  # first: it says whose story is being told
-        if self.monitor is not None:
             self.monitor.hear(message)
+            self.floor.elsewhere.hear(message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         await receive(interaction)

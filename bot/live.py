@@ -12,7 +12,7 @@ from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
 from bot.dynamics.dissent.values import Unanimity
 from bot.dynamics.policy import LEDGER_REACHES, Answer, Given, Ledger
-from bot.dynamics.priors import CHECKING_IN, IN_A_ROUND, NOTHING, Circumstance
+from bot.dynamics.priors import NOTHING, Circumstance, Form
 from bot.dynamics.room import Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.dynamics.values import SOMEONE, Utterance
@@ -51,12 +51,12 @@ class Live:
         self.given: list[Given] = []
         self.unanimity: Unanimity | None = None
         """That nobody has differed for weeks, until it is said."""
-        self.checking_in: dict[int, datetime] = {}
-        """Channels where a check-in is open, with when it closes."""
         self.rounds: dict[int, Round] = {}
         """Rounds that are open, by the channel or thread they are held in."""
         self.tellings: dict[int, Tellings] = {}
         """What is told there, and was lately: what comes in late, or is read anew, is heard at its own time."""
+        self._under_way: dict[tuple[int, Form], datetime] = {}
+        """Where something is under way that people chose, and until when at the longest."""
         self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
         self._spoke: dict[int, Person] = {}
@@ -123,11 +123,21 @@ class Live:
         until, theme = self._themes.get(channel, (at, 0))
         return self.purpose | theme if at < until else self.purpose
 
+    def begins(self, what: Form, place: int, until: datetime) -> None:
+        """Something is under way in a channel or thread; what is in a channel goes for its threads, too."""
+        self._under_way[place, what] = until
+
+    def ends(self, what: Form, place: int) -> None:
+        self._under_way.pop((place, what), None)
+
     def known(self, channel: int, place: int, at: datetime) -> frozenset[Circumstance]:
-        """Give what is known of the talk in a channel, or a thread of it, at an instant, before anybody speaks."""
-        closes = self.checking_in.get(channel)
-        checking_in = CHECKING_IN if closes is not None and at < closes else NOTHING
-        return checking_in | IN_A_ROUND if place in self.rounds else checking_in
+        """Give what is known of the talk in a place at an instant, before anybody speaks."""
+        if not self._under_way:
+            return NOTHING
+        here = (channel, place)
+        return frozenset(
+            what for (where, what), until in self._under_way.items() if where in here and at < until
+        )
 
     def in_round(self, place: int, said: Utterance) -> Utterance:
         """Let what is said in a round be heard as what it is: a story is told to all, and answered to its teller."""

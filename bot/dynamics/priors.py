@@ -11,11 +11,11 @@ from typing import Literal, get_args
 from bot.dynamics.values import Pattern
 
 Stage = Literal["pre-affiliation", "power-and-control", "intimacy", "differentiation", "separation"]
-Circumstance = Literal[Stage, "first", "round", "check-in"]
+Form = Literal["round", "check-in", "floor"]
+Circumstance = Literal[Stage, "first", Form]
 
 NOTHING: frozenset[Circumstance] = frozenset()
 CHECKING_IN: frozenset[Circumstance] = frozenset({"check-in"})
-IN_A_ROUND: frozenset[Circumstance] = frozenset({"round"})
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
@@ -33,6 +33,7 @@ SHIFTS: Mapping[Circumstance, Mapping[Pattern, float]] = MappingProxyType(
             "serial-casework": -1.0,
         },  # the form itself: leader, member, leader
         "check-in": {"leader-centered": -2.5, "serial-casework": -2.5},
+        "floor": {"leader-centered": -1.0},  # chosen for a while: somebody has to say who is next
     }
 )
 """By what is known, how much likelier or less likely a pattern is, in log-odds. What is not here is not moved."""

@@ -1,6 +1,7 @@
 """People who joined: a number in one group, found by a keyed hash of who they are on Discord."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
@@ -60,11 +61,13 @@ class People:
         async with self._database.read() as connection:
             return await connection.scalar(mine)
 
-    async def users(self, group: int) -> dict[int, int]:
-        """Give the Discord ids of all who joined a group, by number."""
-        told = select(people.c.number, people.c.who).where(people.c.group_id == group)
+    async def users(self, group: int, numbers: Collection[int] | None = None) -> dict[int, int]:
+        """Give, by number, the Discord ids of those of them who are still there; of all who joined without any."""
+        those = select(people.c.number, people.c.who).where(people.c.group_id == group)
+        if numbers is not None:
+            those = those.where(people.c.number.in_(numbers))
         async with self._database.read() as connection:
-            return {row.number: row.who for row in await connection.execute(told)}
+            return {row.number: row.who for row in await connection.execute(those)}
 
     async def roster(self) -> dict[int, dict[bytes, Person]]:
         """Give by group who joined, by their lookup hash."""

@@ -14,6 +14,7 @@ from bot.store.tables import (
     days,
     dissents,
     drafts,
+    floors,
     notes,
     pairings,
     rounds,
@@ -23,6 +24,8 @@ from bot.store.tables import (
 )
 
 DRAFTS_LIVE = timedelta(days=1)
+FLOORS_LIVE = timedelta(hours=6)
+"""After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Retention:
     async def prune(self, periods: Periods, now: datetime) -> None:
         """Let go of all that was kept long enough. Running it twice changes nothing."""
         async with self._database.write() as connection:
-            for table, old in _old(now - periods.traces, now - periods.totals, now - DRAFTS_LIVE):
+            for table, old in _old(now - periods.traces, now - periods.totals, now):
                 await connection.execute(delete(table).where(old))
             for column in _TOLD:
                 old = column < now - periods.traces
@@ -51,9 +54,7 @@ _TOLD = (balance_wishes.c.last_asked, balance_wishes.c.last_mirrored, balance_wi
 """When somebody was told how they stood in the talk: as much a trace as the turns that it was about."""
 
 
-def _old(
-    traces: datetime, totals: datetime, unfinished: datetime
-) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
+def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
     return (
         (dissents, dissents.c.at < traces),
         (arrivals, arrivals.c.at < traces),
@@ -66,5 +67,6 @@ def _old(
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),
         (days, days.c.day < totals.date().isoformat()),
-        (drafts, drafts.c.saved < unfinished),
+        (drafts, drafts.c.saved < now - DRAFTS_LIVE),
+        (floors, floors.c.closed < now - FLOORS_LIVE),
     )

@@ -14,6 +14,7 @@ from bot.store.drafts import Drafts
 from bot.store.engine import Database
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
+from bot.store.floors import Floors
 from bot.store.groups import Groups
 from bot.store.keepsakes import Keepsakes
 from bot.store.keys import Keyring
@@ -51,6 +52,7 @@ class Store:
         self.keepsakes = Keepsakes(database)
         self.pairings = Pairings(database)
         self.balance = BalanceWishes(database)
+        self.floors = Floors(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

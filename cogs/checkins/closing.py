@@ -22,7 +22,7 @@ class Closer:
         if live is None or ended.post is None:
             await self.desk.store.claims.done(claim, now)
             return
-        live.checking_in.pop(checkin.channel, None)
+        live.ends("check-in", checkin.channel)
         await self._end(live, ended, claim)
 
     async def _end(self, live: Live, checkin: CheckIn, claim: Claim) -> None:

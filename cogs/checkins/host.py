@@ -21,6 +21,7 @@ from bot.words import gathering as said
 from cogs.checkins import words
 from cogs.checkins.views import check_in_view, summary_view, wish_view, with_you_view
 from cogs.common.desk import Desk
+from cogs.common.places import Place, reach
 from cogs.common.posting import CannotPost, post, take_down
 
 log = logging.getLogger(__name__)
@@ -34,8 +35,6 @@ THREAD_IS_THERE = 160004
 
 A_DAY = 1440
 """Minutes of silence after which Discord puts the thread aside; a new word brings it back."""
-
-Place = discord.TextChannel | discord.Thread
 
 
 class Host:
@@ -134,12 +133,8 @@ class Host:
         if checkin.post is None or checkin.post.thread is None:
             return self._channel(checkin)
         try:
-            found = self.client.get_channel(checkin.post.thread) or await self.client.fetch_channel(
-                checkin.post.thread
-            )
-            if isinstance(found, discord.Thread):
-                return await found.edit(archived=False) if found.archived else found
-        except (discord.HTTPException, aiohttp.ClientError):
+            return await reach(self.client, checkin.post.thread)
+        except CannotPost:
             log.info("a check-in's thread is gone; its words go to the channel")
         return self._channel(checkin)
 

@@ -90,7 +90,7 @@ class Opener:
         standing = await self.host.with_thread(live, checkin, message)
         await self.desk.store.checkins.stands(checkin.id, standing)
         await self.desk.store.claims.done(claim, self.desk.clock.now())
-        live.checking_in[checkin.channel] = checkin.closes
+        live.begins("check-in", checkin.channel, checkin.closes)
         await self.notebook.over(live, "checkin-unpostable", str(checkin.schedule))
 
     async def _let_go(self, checkin: CheckIn, claim: Claim) -> None:

@@ -54,7 +54,7 @@ class Parts:
         directory, checkins = self.desk.directory, self.desk.store.checkins
         for checkin in await checkins.open_ones():
             if live := directory.by_id(checkin.group):
-                live.checking_in[checkin.channel] = checkin.closes
+                live.begins("check-in", checkin.channel, checkin.closes)
         for checkin in await checkins.met_since(now - A_MEETING_AGO):
             if (live := directory.by_id(checkin.group)) and checkin.met:
                 live.meets_for(checkin.channel, checkin.theme, checkin.met)

@@ -18,6 +18,6 @@ async def leave(client: commands.AutoShardedBot, desk: Desk, live: Live, user: i
     standing += [each.post for each in await store.answers.of_person(live.group.id, number)]
     await desk.directory.leave(live, user)
     desk.writer.forget(live.group.id, number)
-    taken = [await take_down(client, each.channel, each.message) for each in standing if each is not None]
     client.dispatch("person_left", live, number)
+    taken = [await take_down(client, each.channel, each.message) for each in standing if each is not None]
     return taken.count(False)

@@ -1,26 +1,20 @@
 """Posts that arrive once, over a line that may drop them."""
 
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
-from discord.ui import Button, View
 
 from bot.clock import Clock
-from bot.practice.checkin import Post
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 PAUSES = (1.0, 3.0, 9.0)
 """Seconds between tries. discord.py itself retries 429, 500, 502 and 504, but neither 503 nor a dropped line."""
-
-LEFT_AFTER, A_MINUTE = timedelta(minutes=2), timedelta(minutes=1)
-"""How long whoever began a post is given to note it, before another looks whether it stands."""
-
-Place = discord.TextChannel | discord.Thread
 
 
 class CannotPost(Exception):
@@ -48,10 +42,29 @@ async def post(
     Discord answers a nonce that it saw in the last minutes with the message it already has, so that a post
     whose answer got lost on the way is not made twice. Raises CannotPost.
     """
-    for pause in (*PAUSES, None):
+
+    async def send() -> discord.Message:
         made: dict[str, Any] = more | ({"file": picture()} if picture else {})
+        return await to.send(content, nonce=nonce, **made)
+
+    return (await _tried(send, clock)).id
+
+
+async def rewrite(message: discord.PartialMessage, clock: Clock, **changes: Any) -> bool:
+    """Edit a message of ours; False where it is gone. Tried again after a fault. Raises CannotPost."""
+    try:
+        await _tried(lambda: message.edit(**changes), clock)
+    except CannotPost as cannot:
+        if isinstance(cannot.__cause__, discord.NotFound):
+            return False
+        raise
+    return True
+
+
+async def _tried(what: Callable[[], Awaitable[T]], clock: Clock) -> T:
+    for pause in (*PAUSES, None):
         try:
-            message = await to.send(content, nonce=nonce, **made)
+            return await what()
         except (discord.Forbidden, discord.NotFound) as refused:
             raise CannotPost from refused
         except (discord.HTTPException, aiohttp.ClientError, OSError) as fault:
@@ -59,66 +72,7 @@ async def post(
                 raise CannotPost(passing=_passing(fault)) from fault
             log.info("a post did not go through; trying again")
             await clock.sleep(pause)
-        else:
-            return message.id
     raise AssertionError  # the last round either returned or raised
-
-
-async def awake(client: discord.Client, place: int) -> Place:
-    """Give a channel or thread to write in, woken if it slept. Raises CannotPost."""
-    try:
-        found = client.get_channel(place) or await client.fetch_channel(place)
-        if isinstance(found, discord.Thread):
-            return await found.edit(archived=False) if found.archived else found
-    except (discord.NotFound, discord.Forbidden) as gone:
-        raise CannotPost from gone
-    except (discord.HTTPException, aiohttp.ClientError) as fault:
-        raise CannotPost(passing=_passing(fault)) from fault
-    if not isinstance(found, discord.TextChannel):
-        raise CannotPost
-    return found
-
-
-async def posted_once(place: Place, view: View | None, since: datetime, now: datetime) -> int | None:
-    """Look for a post of ours that was made some time ago, but not noted: the one that carries these buttons.
-
-    Nothing is looked for while whoever began it may be at it still. Raises CannotPost.
-    """
-    wanted = (
-        {each.custom_id for each in view.children if isinstance(each, Button)} if view else set[str | None]()
-    )
-    if not wanted or now - since < LEFT_AFTER:
-        return None
-    try:
-        async for message in place.history(after=since - A_MINUTE, oldest_first=True, limit=200):
-            if wanted <= set(_buttons(message)):
-                return message.id
-    except (discord.HTTPException, aiohttp.ClientError) as error:
-        raise CannotPost(passing=not isinstance(error, discord.Forbidden | discord.NotFound)) from error
-    return None
-
-
-async def rewrite(
-    client: discord.Client, where: Post | None, text: str, view: View | None = None, *, strictly: bool = False
-) -> bool:
-    """Edit a message of ours; False where it is gone. Strictly: raises CannotPost where Discord refuses."""
-    if where is None:
-        return False
-    message = client.get_partial_messageable(where.channel).get_partial_message(where.message)
-    try:
-        await message.edit(content=text, view=view)
-    except discord.NotFound:
-        return False
-    except (discord.HTTPException, aiohttp.ClientError) as error:
-        log.warning("a message of ours could not be renewed")
-        if strictly:
-            raise CannotPost from error
-    return True
-
-
-def _buttons(message: discord.Message) -> list[str]:
-    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
-    return [item.custom_id or "" for row in rows for item in row.children if isinstance(item, discord.Button)]
 
 
 def _passing(fault: Exception) -> bool:

@@ -8,7 +8,8 @@ import discord
 
 from bot.clock import Clock
 from bot.words import _
-from cogs.common.posting import CannotPost, Place, post
+from cogs.common.places import Place
+from cogs.common.posting import CannotPost, post
 
 log = logging.getLogger(__name__)
 

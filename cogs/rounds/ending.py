@@ -9,7 +9,7 @@ from bot.practice.in_common import words_in_common
 from bot.practice.rounds.values import Round, Story
 from bot.words import speaking
 from cogs.common.desk import Desk
-from cogs.common.posting import awake
+from cogs.common.places import reach
 from cogs.rounds import words
 from cogs.rounds.host import Host
 from cogs.rounds.recalling import told_by
@@ -37,7 +37,7 @@ class Ending:
     async def _in_common(self, live: Live, round_: Round) -> tuple[str, ...]:
         """Find words that several used, in their stories or in answers to them; of few people there are none."""
         said: dict[int, list[str]] = {}
-        place = await awake(self.client, round_.place)
+        place = await reach(self.client, round_.place)
         for story in await self._told(round_):
             user = await self.desk.store.people.user(round_.group, story.person)
             if user is not None:

@@ -15,7 +15,8 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.offering import joined_or_offered
-from cogs.common.posting import CannotPost, awake
+from cogs.common.places import reach
+from cogs.common.posting import CannotPost
 from cogs.common.presses import on_press, picked
 from cogs.common.together import bring_together
 from cogs.rounds import words
@@ -113,7 +114,7 @@ class Further:
             await undo()
             raise Refusal(_("They have left the group, and what they said goes with them."))
         try:
-            place = await awake(self.client, round_.place)
+            place = await reach(self.client, round_.place)
             with speaking(live.group.charter.language):
                 nonce = f"f{round_.id}-{min(me, other)}-{max(me, other)}"
                 return await bring_together(

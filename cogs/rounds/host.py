@@ -18,7 +18,8 @@ from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import Round, Story
 from bot.words import speaking
 from cogs.common.desk import Desk
-from cogs.common.posting import CannotPost, Place, awake, post, posted_once, rewrite, take_down
+from cogs.common.places import Place, posted_once, reach
+from cogs.common.posting import CannotPost, post, rewrite, take_down
 from cogs.rounds import words
 from cogs.rounds.views import asked_view, ending_view, invitation_view, turn_view
 
@@ -42,18 +43,17 @@ class Host:
 
     async def users(self, group: int, people: Iterable[int]) -> dict[int, int]:
         """Give Discord ids by number, of those who are still here."""
-        found = {each: await self.desk.store.people.user(group, each) for each in set(people)}
-        return {number: user for number, user in found.items() if user is not None}
+        return await self.desk.store.people.users(group, set(people))
 
     async def place(self, round_: Round) -> Place:
         """Give where the round is held, awake again if it slept. Raises CannotPost."""
-        return await awake(self.client, round_.place)
+        return await reach(self.client, round_.place)
 
     # The invitation
 
     async def invite(self, live: Live, round_: Round, *, in_thread: bool) -> tuple[int, int]:
         """Post it; gives the message, and the place where the round is held. Raises CannotPost."""
-        where = await awake(self.client, round_.channel)
+        where = await reach(self.client, round_.channel)
         with speaking(live.group.charter.language):
             text, view = words.invitation(round_, {}), invitation_view(round_)
             message = await post(where, text, nonce=round_.token[:25], clock=self.desk.clock, view=view)
@@ -136,7 +136,7 @@ class Host:
         with speaking(live.group.charter.language):
             text = words.answer(told.kind, name, teller, told.words)
         try:
-            if told.post and await rewrite(self.client, told.post, text, strictly=True):
+            if told.post and await self._renewed(told.post, text):
                 return told.post
             place = await self.place(round_)
             nonce = f"{told.token}{told.at.timestamp():.0f}"[-25:]
@@ -167,4 +167,15 @@ class Host:
         return await post(place, text, nonce=nonce[:25], clock=self.desk.clock, **looks, **more)
 
     async def _rewrite(self, place: int, message: int | None, text: str, view: ui.View | None = None) -> bool:
-        return await rewrite(self.client, Post(place, message) if message else None, text, view)
+        """False where it is gone; where Discord refuses, it stays as it is."""
+        if not message:
+            return False
+        try:
+            return await self._renewed(Post(place, message), text, view)
+        except CannotPost:
+            log.warning("a message of a round could not be renewed")
+            return True
+
+    async def _renewed(self, where: Post, text: str, view: ui.View | None = None) -> bool:
+        message = self.client.get_partial_messageable(where.channel).get_partial_message(where.message)
+        return await rewrite(message, self.desk.clock, content=text, view=view)

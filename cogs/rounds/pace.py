@@ -6,7 +6,7 @@ the middle of anything is made good by looking again.
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from weakref import WeakValueDictionary
 
@@ -27,6 +27,9 @@ from cogs.rounds.ending import Ending
 from cogs.rounds.host import Host
 
 log = logging.getLogger(__name__)
+
+FOR_EVER = datetime.max.replace(tzinfo=UTC)
+"""A round has no hour at which it must be over."""
 
 AGAIN = timedelta(minutes=1)
 """When to look again at what could not be done now."""
@@ -116,6 +119,7 @@ class Pace:
         if round_ is None or live is None:
             return
         live.rounds.pop(place, None)
+        live.ends("round", place)
         if place == round_.channel or not await self.desk.store.rounds.stands(round_, place=round_.channel):
             await self.change(round_.id, partial(rules.close, now=self.desk.clock.now()))
             return
@@ -241,7 +245,9 @@ class Pace:
         live.rounds = {place: each for place, each in live.rounds.items() if each.id != round_.id}
         if round_.closed is None:
             live.rounds[round_.place] = round_
+            live.begins("round", round_.place, FOR_EVER)
         else:
+            live.ends("round", round_.place)
             self._heard.pop(round_.id, None)
         stories = await self.desk.store.rounds.stories(round_.id)
         live.tellings[round_.place] = Tellings(tuple(stories), round_.closed)

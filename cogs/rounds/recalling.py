@@ -6,7 +6,7 @@ import aiohttp
 import discord
 
 from bot.practice.rounds.values import STORY_AT_MOST, Story
-from cogs.common.posting import Place
+from cogs.common.places import Place
 
 log = logging.getLogger(__name__)
 

@@ -56,8 +56,12 @@ class Starting:
             )
 
     async def _refuse_second(self, interaction: discord.Interaction, theme: str = "") -> None:
-        there = await self.desk.store.rounds.at(interaction.channel_id or 0)
-        if there is not None:
+        place = interaction.channel_id or 0
+        if await self.desk.store.floors.open_in(place) is not None:
+            raise Refusal(
+                _with_words(_("A floor is open here. `/floor let-go` ends it, or wait a little."), theme)
+            )
+        if await self.desk.store.rounds.at(place) is not None:
             raise Refusal(
                 _with_words(
                     _("A round is open here already. It ends by itself, or with `/round close`."), theme

@@ -14,7 +14,7 @@ from bot.dynamics.values import Pattern
 from tests.dynamics.talk import said
 from tests.dynamics.test_leader_centered import judged
 
-ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in")
+ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in", "floor")
 known = st.frozensets(st.sampled_from(ALL))
 
 
@@ -87,3 +87,10 @@ def test_what_is_known_counts_from_when_it_is_known() -> None:
         plain, _ = judged(speakers[:message])
         if seen is not None:
             assert (seen.belief == plain[-1]) == (message < 40)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_on_a_floor_a_led_talk_needs_clearer_signs(seed: int) -> None:
+    usual, floor = judged(maypole(seed)), judged(maypole(seed), known=frozenset({"floor"}))
+    assert all(one.probability < other.probability for one, other in zip(floor[0], usual[0], strict=True))
+    assert floor[1] <= usual[1]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.floor import Floor, raise_hand
 from bot.practice.inviting import BalanceWish
 from bot.practice.line import Hand
 from bot.practice.reminding import Reminder
@@ -41,6 +42,9 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     wish = await store.contact.wish(opened[0], number, NOW)
     assert wish is not None
     await store.contact.offer(wish, number, NOW)
+    floor = await store.floors.open(Floor(0, "", group, number, number, NOW, NOW + timedelta(hours=1)))
+    assert floor is not None
+    await store.floors.change(floor.id, lambda floor: raise_hand(floor, number, NOW))
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await a_round(store, group, number, other)
@@ -85,7 +89,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     async with database.read() as connection:
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
-        "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "reminders": 1,
+        "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
+        "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
@@ -99,7 +104,16 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         assert not any((await export(connection, whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
         dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
-        for name in ("arrivals", "wishes", "reminders", "hands", "stories", "keepsakes", "balance_wishes"):
+        for name in (
+            "arrivals",
+            "wishes",
+            "reminders",
+            "hands",
+            "stories",
+            "keepsakes",
+            "balance_wishes",
+            "floor_hands",
+        ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
         hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}

@@ -21,6 +21,7 @@ from bot.store.tables.core import (
     sensitivities,
     traces,
 )
+from bot.store.tables.floors import floor_hands, floors
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.timetable import claims, notes, schedules
 
@@ -36,6 +37,8 @@ __all__ = [
     "drafts",
     "facilitators",
     "facts",
+    "floor_hands",
+    "floors",
     "groups",
     "hands",
     "keepsakes",

@@ -186,6 +186,15 @@ async def test_two_presses_at_once_end_one_story(circle: World) -> None:
     assert teller(circle) == "Ben"
 
 
+async def test_a_round_and_a_floor_keep_out_of_each_others_way(circle: World) -> None:
+    await circle.manager.slash(circle.channel, "floor open")
+    assert "A floor is open here" in said(await invite(circle)).content
+    await circle.manager.slash(circle.channel, "floor let-go")
+    await invite(circle)
+    refused = said(await circle.manager.slash(circle.channel, "floor open"))
+    assert "A round is under way here" in refused.content
+
+
 async def test_several_rounds_in_several_places_do_not_touch(circle: World) -> None:
     await begun(circle, "Ada")
     await invite(circle, where=["thread"], theme="Mornings")

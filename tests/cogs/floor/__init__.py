@@ -1,0 +1,1 @@
+"""Floors, from every seat."""
