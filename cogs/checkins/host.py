@@ -3,7 +3,6 @@
 import asyncio
 import io
 import logging
-from collections import defaultdict
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -22,6 +21,7 @@ from cogs.checkins import words
 from cogs.checkins.views import check_in_view, summary_view, wish_view, with_you_view
 from cogs.common.desk import Desk
 from cogs.common.posting import CannotPost, post, take_down
+from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ Place = discord.TextChannel | discord.Thread
 class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
-        self._one_at_a_time: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns = Turns()
         self._counting: dict[int, asyncio.Task[None]] = {}
 
     def close(self) -> None:
@@ -90,7 +90,7 @@ class Host:
 
     async def show(self, live: Live, checkin: CheckIn, arrival: Arrival, name: str) -> Post | None:
         """Let somebody's words stand in the thread as they are now, or not at all; gives where they stand."""
-        async with self._one_at_a_time[arrival.id]:
+        async with self._turns.at(arrival.id):
             fresh = await self.desk.store.arrivals.by_token(arrival.token)
             if fresh is None:
                 return None
@@ -108,9 +108,8 @@ class Host:
             place = await self.place(checkin)
             if arrival.post and await self.rewrite(arrival.post, text, with_you_view(arrival), strictly=True):
                 return arrival.post
-            message = await post(
-                place, text, nonce=arrival.token[:25], clock=self.desk.clock, view=with_you_view(arrival)
-            )
+            nonce = f"{self.desk.clock.now().timestamp() * 1000:.0f}{arrival.token}"[:25]  # words that were taken down go up anew
+            message = await post(place, text, nonce=nonce, clock=self.desk.clock, view=with_you_view(arrival))
         except CannotPost:
             log.warning("what somebody said at a check-in could not be put up")
             return None if await self.take_down(arrival.post) else arrival.post
