@@ -1,5 +1,6 @@
 """Arriving: the Check in button, its form, and what somebody can do with what they said."""
 
+import asyncio
 import logging
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from cogs.common.desk import Desk, require_joined
 from cogs.common.forms import Answers, on_form
 from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
+from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,7 @@ class Arriving:
     ) -> None:
         self.client, self.desk, self.host = client, desk, host
         self.finder, self.notebook = finder, notebook
+        self._turns = Turns()
 
     def register(self) -> None:
         on_press(self.client, "checkin", self.check_in)
@@ -65,10 +68,13 @@ class Arriving:
 
     @answers
     async def arrive(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await interaction.response.defer(
-            ephemeral=True, thinking=True
-        )  # keeping it may take longer than Discord waits
-        entry = take(entries)
+        # Keeping it may take longer than Discord waits; and what somebody sends off later is kept later.
+        acknowledged = asyncio.ensure_future(interaction.response.defer(ephemeral=True, thinking=True))
+        async with self._turns.at((token, interaction.user.id)):
+            await acknowledged
+            await self._arrive(interaction, token, take(entries))
+
+    async def _arrive(self, interaction: discord.Interaction, token: str, entry: Entry) -> None:
         checkin, live = await self.finder.checkin(token)
         number = require_joined(live, interaction)
         if not checkin.is_open(self.desk.clock.now()):

@@ -47,6 +47,7 @@ class BeingWith:
             )
             return
         author = await self.finder.user(live, arrival.person)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=None)
         if arrival.told == "no":
             await whisper(interaction, private.noted(author, arrival.told))
@@ -77,21 +78,23 @@ class BeingWith:
     @answers
     async def not_with(self, interaction: discord.Interaction, token: str) -> None:
         arrival, _live, me = await self.finder.arrival(interaction, token)
+        await interaction.response.defer()
         await self.desk.store.arrivals.not_with(arrival.id, me)
-        await interaction.response.edit_message(content=_("Taken back."), view=None)
+        await interaction.edit_original_response(content=_("Taken back."), view=None)
 
     @answers
     async def choose_told(self, interaction: discord.Interaction, token: str) -> None:
         arrival, checkin, live = await self.finder.own_arrival(interaction, token)
         choice = (picked(interaction) or ["here"])[0]
         told: Told = choice if choice in ("dm", "no") else "here"
+        await interaction.response.defer()
         await self.desk.store.arrivals.tell(arrival.id, told)
         person = await self.desk.store.people.find(live.group.id, interaction.user.id)
         if told == "dm" and person is not None and person.dms == "nothing":  # asking for it is agreeing to it
             await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), "asked")
         fresh = await self.desk.store.arrivals.by_token(token) or arrival
         still = checkin.is_open(self.desk.clock.now())
-        await interaction.response.edit_message(view=arrived_view(fresh, open_still=still))
+        await interaction.edit_original_response(view=arrived_view(fresh, open_still=still))
 
     @answers
     async def who_is_with_me(self, interaction: discord.Interaction, token: str) -> None:

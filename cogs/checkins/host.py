@@ -108,7 +108,9 @@ class Host:
             place = await self.place(checkin)
             if arrival.post and await self.rewrite(arrival.post, text, with_you_view(arrival), strictly=True):
                 return arrival.post
-            nonce = f"{self.desk.clock.now().timestamp() * 1000:.0f}{arrival.token}"[:25]  # words that were taken down go up anew
+            nonce = f"{self.desk.clock.now().timestamp() * 1000:.0f}{arrival.token}"[
+                :25
+            ]  # words that were taken down go up anew
             message = await post(place, text, nonce=nonce, clock=self.desk.clock, view=with_you_view(arrival))
         except CannotPost:
             log.warning("what somebody said at a check-in could not be put up")

@@ -23,6 +23,7 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, place_of, require_facilitator
 from cogs.common.forms import Answers, chosen, entered, on_form
 from cogs.common.presses import button, buttons, on_press
+from cogs.common.turns import Turns
 from cogs.groups import words as group_words
 from cogs.groups.access import lacking
 
@@ -33,6 +34,7 @@ class Planning:
     ) -> None:
         self.client, self.desk = client, desk
         self.timekeeper, self.reminding = timekeeper, reminding
+        self._turns = Turns()
 
     def register(self) -> None:
         on_form(self.client, "checkin-plan", self.filled_in)
@@ -146,6 +148,11 @@ class Planning:
 
     @answers
     async def save(self, interaction: discord.Interaction, token: str) -> None:
+        await interaction.response.defer()
+        async with self._turns.at(token):
+            await self._save(interaction, token)
+
+    async def _save(self, interaction: discord.Interaction, token: str) -> None:
         planned, live = await self._draft(interaction, token)
         before = await self.desk.store.schedules.get(planned.schedule) if planned.schedule else None
         if planned.schedule and (before is None or before.group != live.group.id):
@@ -160,9 +167,8 @@ class Planning:
         else:
             await self.desk.store.schedules.save(schedule)
         await self.desk.store.drafts.remove(token)
-        await interaction.response.edit_message(
-            content=plan_words.saved(live, schedule, self.desk.clock.now()), view=None
-        )
+        saved = plan_words.saved(live, schedule, self.desk.clock.now())
+        await interaction.edit_original_response(content=saved, view=None)
         await self.took_effect(live)
 
     def _settled(self, live: Live, planned: Planned, before: Schedule | None) -> Schedule:
@@ -196,8 +202,9 @@ class Planning:
         if schedule is None or live is None:
             raise Refusal(_("It had been removed already."))
         require_facilitator(live, interaction)
+        await interaction.response.defer()
         await self.desk.store.schedules.remove(schedule.id)
-        await interaction.response.edit_message(content=_("It is removed."), view=None)
+        await interaction.edit_original_response(content=_("It is removed."), view=None)
         await self.took_effect(live)
 
     @answers

@@ -1,8 +1,6 @@
 """A check-in over real HTTP and a real websocket."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +13,6 @@ from tests.wire.test_running import begin_group, join
 WORDS: dict[str, Any] = {
     "arrive": "xylophone evening", "feeling": "calm", "energy": ["2"], "like": ["hear"], "readers": ["group"],
 }  # fmt: skip
-
-ACKNOWLEDGED_WITHIN = 3.0
-"""Seconds that Discord waits for the first answer to anything."""
 
 
 def said_anywhere(here: Here, part: str) -> list[Any]:
@@ -96,29 +91,3 @@ async def test_words_that_were_taken_down_go_up_again(tmp_path: Path) -> None:
         assert said_anywhere(here, "xylophone evening") == []
         await tells("group", "The group reads it")
         assert len(said_anywhere(here, "xylophone evening")) == 1
-
-
-async def test_many_at_once_are_acknowledged_first_while_the_database_is_busy(tmp_path: Path) -> None:
-    async with discord_here(tmp_path) as (here, bot):
-        people = [here.person(f"Person{number}") for number in range(40)]
-        post = await checked_in(here, bot, *people)
-        opened = await asyncio.gather(*(here.presses(person, post.id, "Check in") for person in people))
-        loop, took = asyncio.get_running_loop(), list[float]()
-
-        async def send_off(person: int, form: Any) -> None:
-            began = loop.time()
-            await here.sends_form(person, form, WORDS | {"arrive": f"xylophone of {person}"}, post.id)
-            took.append(loop.time() - began)
-
-        with closing(sqlite3.connect(tmp_path / "multilogue.db", isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            await asyncio.gather(*map(send_off, people, opened))
-            assert said_anywhere(here, "xylophone of") == []
-        assert max(took) < ACKNOWLEDGED_WITHIN
-        await here.until(lambda: len(here.said_by_bot("You have arrived")) == len(people))
-        for person in people:
-            assert len(said_anywhere(here, f"xylophone of {person}")) == 1
-        _code, log = await bot.stop()
-        assert "xylophone" not in log
-        assert "Traceback" not in log
-        assert here.rest.wrong == []
