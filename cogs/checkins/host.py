@@ -12,7 +12,7 @@ import discord
 from discord.ext import commands
 
 from bot.live import Live
-from bot.pictures.gathering import Captions, draw_gathering
+from bot.pictures.gathering import Band, Part, draw_gathering
 from bot.practice.arriving import Gathered, gather
 from bot.practice.checkin import Arrival, CheckIn, Post, Wish
 from bot.words import _, speaking
@@ -199,10 +199,11 @@ class Host:
     async def _picture(self, gathered: Gathered, smallest: int) -> "partial[discord.File] | None":
         """Draw it, and tell it to who cannot see it; the words go out without one that failed."""
         alt = said.alt_text(gathered, smallest)[:ALT_AT_MOST]
-        captions = Captions(**said.captions())
-        likes = [(said.like_in_words(like), count) for like, count in gathered.likes]
+        parts = [
+            Part(title, [Band(*band) for band in bands]) for title, bands in said.drawn(gathered, smallest)
+        ]
         try:
-            drawn = await asyncio.to_thread(draw_gathering, likes, gathered.energy, captions)
+            drawn = await asyncio.to_thread(draw_gathering, parts)
         except Exception:
             log.exception("the picture of a check-in could not be drawn")
             return None

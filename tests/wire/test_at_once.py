@@ -88,9 +88,23 @@ async def test_forms_that_one_person_sends_off_at_once_are_one_arrival_with_the_
             assert database.execute("SELECT count(*) FROM arrivals").fetchone() == (1,)
 
 
+async def _saves_twice(room: Room) -> None:
+    here, mara = room.here, room.here.manager
+    form = await here.uses(mara, "checkin schedule")
+    entries: dict[str, Any] = {
+        "when": "daily at 9:00", "length": "2 hours", "channel": [here.channel], "opening": "", "feelings": "",
+    }  # fmt: skip
+    planned = await room.answer(await here.sends_form(mara, form, entries))
+    await room.press_twice(mara, planned, "Save")
+    listed = await room.answer(await here.uses(mara, "checkin list"))
+    assert "**1.**" in listed.content
+    assert "**2.**" not in listed.content
+
+
 async def test_a_button_pressed_twice_at_once_acts_once(tmp_path: Path) -> None:
     async with _room(tmp_path, "Ada", "Ben", "Cleo") as room:
         ada, ben, cleo = room.people
+        await _saves_twice(room)
         arrived = await room.arrives(ada, "xylophone")
         (words,) = room.in_thread("xylophone")
         await room.press_twice(ben, await room.press(ben, words, "With you"), "Yes, tell them")
@@ -102,20 +116,6 @@ async def test_a_button_pressed_twice_at_once_acts_once(tmp_path: Path) -> None:
         assert len(room.in_thread("somebody has a moment")) == 1
         await room.press_twice(ada, arrived, "Take it back")
         assert room.in_thread("Ada") == []
-
-
-async def test_saving_twice_at_once_makes_one_schedule(tmp_path: Path) -> None:
-    async with _room(tmp_path) as room:
-        here, mara = room.here, room.here.manager
-        form = await here.uses(mara, "checkin schedule")
-        entries: dict[str, Any] = {
-            "when": "daily at 9:00", "length": "2 hours", "channel": [here.channel], "opening": "", "feelings": "",
-        }  # fmt: skip
-        planned = await room.answer(await here.sends_form(mara, form, entries))
-        await room.press_twice(mara, planned, "Save")
-        listed = await room.answer(await here.uses(mara, "checkin list"))
-        assert "**1.**" in listed.content
-        assert "**2.**" not in listed.content
 
 
 async def test_many_at_once_are_acknowledged_first_while_the_database_is_busy(tmp_path: Path) -> None:
