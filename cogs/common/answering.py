@@ -21,7 +21,14 @@ TOO_LATE = (10062, 10015, 40060, 50027)
 
 
 class Refusal(Exception):
-    """Something that cannot be done for this person now; the text is the sentence they read."""
+    """Something that cannot be done for this person now; the text is the sentence they read.
+
+    view: buttons under it, with which it could be done.
+    """
+
+    def __init__(self, text: str, view: discord.ui.View | None = None) -> None:
+        super().__init__(text)
+        self.view = view
 
 
 def answers(
@@ -41,7 +48,7 @@ def answers(
             try:
                 await callback(self, interaction, *args, **kwargs)
             except Refusal as refusal:
-                await whisper(interaction, str(refusal))
+                await whisper(interaction, str(refusal), **({"view": refusal.view} if refusal.view else {}))
             except Exception as error:
                 if _too_late(error):
                     log.info("an interaction could not be answered in time")
