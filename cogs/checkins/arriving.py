@@ -21,7 +21,7 @@ from cogs.checkins.host import Host
 from cogs.checkins.views import SAMPLE, arrived_view, join_view
 from cogs.checkins.words import quoted
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, require_joined
+from cogs.common.desk import Desk
 from cogs.common.forms import Answers, on_form
 from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
@@ -72,28 +72,41 @@ class Arriving:
         acknowledged = asyncio.ensure_future(interaction.response.defer(ephemeral=True, thinking=True))
         async with self._turns.at((token, interaction.user.id)):
             await acknowledged
-            await self._arrive(interaction, token, take(entries))
+            entry = take(entries)
+            if not entry.arrive:
+                raise Refusal(
+                    _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
+                )
+            try:
+                await self._arrive(interaction, token, entry)
+            except Refusal as refused:  # which has their words in it
+                raise Refusal(_with_places(str(refused), entry, interaction)) from refused
 
     async def _arrive(self, interaction: discord.Interaction, token: str, entry: Entry) -> None:
-        checkin, live = await self.finder.checkin(token)
-        number = require_joined(live, interaction)
-        if not checkin.is_open(self.desk.clock.now()):
-            raise Refusal(_with_places(private.too_late(quoted(entry.arrive)), entry, interaction))
-        if not entry.arrive:
-            raise Refusal(
-                _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
-            )
+        checkin, live, number = await self._still_here(interaction, token, quoted(entry.arrive))
         checkin = await self._standing(live, checkin, interaction.message)
         before = await self.desk.store.arrivals.mine(checkin.id, number)
-        try:
-            arrival = await self._keep(checkin, number, entry)
-        except Refusal as refused:
-            raise Refusal(_with_places(str(refused), entry, interaction)) from refused
+        arrival = await self._keep(checkin, number, entry)
         await self.host.show(live, checkin, arrival, interaction.user.display_name)
         self.host.count_soon(live, checkin)
         if entry.readers == "facilitators":
             await self.notebook.note(live, "checkin-shared", str(arrival.id), channel=checkin.channel)
         await self._confirm(interaction, checkin, arrival, again=before is not None)
+
+    async def _still_here(
+        self, interaction: discord.Interaction, token: str, words: str
+    ) -> tuple[CheckIn, Live, int]:
+        """Give the check-in, its group and who arrives, by number. Raises Refusal with the words in it."""
+        try:
+            checkin, live = await self.finder.checkin(token)
+        except Refusal as refused:
+            raise Refusal(private.nowhere(str(refused), words)) from refused
+        number = live.number(interaction.user.id)
+        if number is None:
+            raise Refusal(private.nowhere(private.left(), words))
+        if not checkin.is_open(self.desk.clock.now()):
+            raise Refusal(private.too_late(words))
+        return checkin, live, number
 
     async def _standing(self, live: Live, checkin: CheckIn, pressed: discord.Message | None) -> CheckIn:
         """Give it with where it stands, also where a crash came between its post and the note of it."""

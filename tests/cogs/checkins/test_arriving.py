@@ -134,6 +134,24 @@ async def test_after_the_end_it_says_when_the_next_one_is(open_world: World) -> 
     assert not any("Xylophone" in message.content for message in thread(open_world))
 
 
+async def test_who_left_while_writing_gets_their_words_back(open_world: World) -> None:
+    form = await open_world.person("Ada").click(posts(open_world)[-1], label="Check in")
+    await open_world.person("Ada").click(open_world.welcome(), label="Leave")
+    late = await send_off(open_world, "Ada", form, "I don't want to live any more. Xylophone")
+    assert "not in the group any more" in said(late).content
+    assert "> I don't want to live any more. Xylophone" in said(late).content
+    assert "findahelpline" in said(late).content
+    assert thread(open_world) == []
+
+
+async def test_a_group_that_was_closed_meanwhile_gives_the_words_back(open_world: World) -> None:
+    form = await open_world.person("Ada").click(posts(open_world)[-1], label="Check in")
+    asked = await open_world.manager.slash(open_world.channel, "group close")
+    await open_world.manager.click(said(asked), label="Close the group")
+    late = await send_off(open_world, "Ada", form, "Xylophone")
+    assert "> Xylophone" in said(late).content
+
+
 async def test_the_button_works_after_a_restart(open_world: World) -> None:
     post = posts(open_world)[-1]
     form = await open_world.person("Ada").click(post, label="Check in")
