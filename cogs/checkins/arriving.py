@@ -23,6 +23,7 @@ from cogs.checkins.words import quoted
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.forms import Answers, on_form
+from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
 from cogs.common.turns import Turns
@@ -35,10 +36,17 @@ TRIES = 2
 
 class Arriving:
     def __init__(
-        self, client: commands.AutoShardedBot, desk: Desk, host: Host, finder: Finder, notebook: Notebook
+        self,
+        client: commands.AutoShardedBot,
+        desk: Desk,
+        host: Host,
+        finder: Finder,
+        *,
+        notebook: Notebook,
+        letters: Letters,
     ) -> None:
         self.client, self.desk, self.host = client, desk, host
-        self.finder, self.notebook = finder, notebook
+        self.finder, self.notebook, self.letters = finder, notebook, letters
         self._turns = Turns()
 
     def register(self) -> None:
@@ -91,7 +99,11 @@ class Arriving:
         self.host.count_soon(live, checkin)
         if entry.readers == "facilitators":
             await self.notebook.note(live, "checkin-shared", str(arrival.id), channel=checkin.channel)
-        await self._confirm(interaction, checkin, arrival, again=before is not None)
+        again = before is not None
+        more = await self.letters.missed(live, number)
+        if not (again or more):
+            more = await self._may_be_reminded(live, checkin, number)
+        await self._confirm(interaction, checkin, arrival, again=again, more=more)
 
     async def _still_here(
         self, interaction: discord.Interaction, token: str, words: str
@@ -126,12 +138,20 @@ class Arriving:
         raise Refusal(private.not_kept(quoted(entry.arrive)))
 
     async def _confirm(
-        self, interaction: discord.Interaction, checkin: CheckIn, arrival: Arrival, *, again: bool
+        self, interaction: discord.Interaction, checkin: CheckIn, arrival: Arrival, *, again: bool, more: str
     ) -> None:
         shown = await self.desk.store.arrivals.by_token(arrival.token) or arrival
-        text = private.arrived(checkin, shown, again=again)
+        text = private.arrived(checkin, shown, again=again) + more
         text = _with_places(text, shown.entry, interaction)
         await whisper(interaction, text, view=arrived_view(shown, open_still=True))
+
+    async def _may_be_reminded(self, live: Live, checkin: CheckIn, number: int) -> str:
+        """Say that one may ask for a reminder, to somebody who arrives for the first time and has none."""
+        store, group = self.desk.store, live.group.id
+        first = len(await store.arrivals.of_person(group, number)) == 1
+        if checkin.schedule is None or not first or await store.reminders.mine(group, number):
+            return ""
+        return private.may_be_reminded()
 
     @answers
     async def change(self, interaction: discord.Interaction, token: str) -> None:

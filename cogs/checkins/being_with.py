@@ -1,8 +1,5 @@
 """With you: from one member to another, without a count."""
 
-import logging
-
-import aiohttp
 import discord
 from discord.ext import commands
 
@@ -14,17 +11,15 @@ from cogs.checkins.finding import Finder
 from cogs.checkins.views import arrived_view, name_view
 from cogs.common.answering import answers, whisper
 from cogs.common.desk import Desk
-from cogs.common.posting import CannotPost, post
+from cogs.common.letters import Letters
 from cogs.common.presses import on_press, picked
-
-log = logging.getLogger(__name__)
 
 MOST_TOLD = 10_000
 
 
 class BeingWith:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, finder: Finder) -> None:
-        self.client, self.desk, self.finder = client, desk, finder
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, finder: Finder, letters: Letters) -> None:
+        self.client, self.desk, self.finder, self.letters = client, desk, finder, letters
         self._told: dict[tuple[int, int], None] = {}
         """Who was written about to whom, so that pressing to and fro does not write again; the oldest are let go."""
 
@@ -112,13 +107,5 @@ class BeingWith:
             self._told.pop(next(iter(self._told)))
         with speaking(live.group.charter.language):
             text = private.told_by_dm(live.group.charter.name, user)
-        nonce = f"w{about[0]}-{about[1]}"[:25]
-        user_id = await self.finder.user(live, arrival.person)
-        person = await self.desk.store.people.find(live.group.id, user_id)
-        if person is None or person.dms == "nothing":
-            return  # chosen since
-        try:
-            author = await self.client.fetch_user(user_id)
-            await post(author, text, nonce=nonce, clock=self.desk.clock)
-        except (CannotPost, discord.HTTPException, aiohttp.ClientError):
-            log.warning("somebody could not be told who is with them")
+        author = await self.finder.user(live, arrival.person)
+        await self.letters.write(live, author, text, nonce=f"w{about[0]}-{about[1]}")

@@ -165,6 +165,11 @@ def told_by_dm(group: str, user: int | None) -> str:
     )
 
 
+def may_be_reminded() -> str:
+    """Under the confirmation, for who arrives for the first time."""
+    return "\n" + _("-# If you would like a private word when the next one opens: `/checkin remind me`.")
+
+
 def reminder(group: str, due: datetime, link: str, *, opened: bool) -> str:
     when = discord.utils.format_dt(due, "R")
     if opened:

@@ -114,6 +114,17 @@ async def test_pressing_again_shows_what_one_can_do(open_world: World) -> None:
     assert {"Change", "Take it back", "I'd like contact"} <= set(labels(said(again)))
 
 
+async def test_that_one_may_be_reminded_is_said_on_the_first_arrival_alone(open_world: World) -> None:
+    await open_world.person("Ben").slash(open_world.channel, "checkin remind me")
+    assert "`/checkin remind me`" not in said(await arrive(open_world, "Ben")).content
+    first = await arrive(open_world, "Ada")
+    assert "`/checkin remind me`" in said(first).content
+    form = await open_world.person("Ada").click(said(first), label="Change")
+    assert "`/checkin remind me`" not in said(await send_off(open_world, "Ada", form, "Softer")).content
+    await until(open_world, days=7)
+    assert "`/checkin remind me`" not in said(await arrive(open_world, "Ada")).content
+
+
 async def test_who_has_not_joined_is_offered_to(open_world: World) -> None:
     asked = await open_world.person("Zoe").click(posts(open_world)[-1], label="Check in")
     assert "people who joined" in said(asked).content
