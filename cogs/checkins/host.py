@@ -108,9 +108,8 @@ class Host:
             place = await self.place(checkin)
             if arrival.post and await self.rewrite(arrival.post, text, with_you_view(arrival), strictly=True):
                 return arrival.post
-            nonce = f"{self.desk.clock.now().timestamp() * 1000:.0f}{arrival.token}"[
-                :25
-            ]  # words that were taken down go up anew
+            at = f"{self.desk.clock.now().timestamp() * 1000:.0f}"  # words that were taken down go up anew
+            nonce = f"{at}{arrival.token}"[:25]
             message = await post(place, text, nonce=nonce, clock=self.desk.clock, view=with_you_view(arrival))
         except CannotPost:
             log.warning("what somebody said at a check-in could not be put up")

@@ -30,7 +30,8 @@ LONG = (
     "ein Donaudampfschifffahrtsgesellschaftskapitänsgespräch",
 )
 BANDS = st.lists(
-    st.builds(Band, st.sampled_from(LONG), st.just("die meisten"), st.sampled_from(tuple(LENGTHS)))
+    st.builds(Band, st.sampled_from(LONG), st.just("die meisten"), st.sampled_from(tuple(LENGTHS))),
+    max_size=5,
 )
 PARTS = st.lists(st.builds(Part, st.just("Was ihr euch heute von der Gruppe wünscht"), BANDS), max_size=2)
 
