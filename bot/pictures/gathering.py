@@ -1,17 +1,19 @@
-"""How people arrive, drawn: what they would like in rows, and their energy in columns, one unnamed dot a person."""
+"""How people arrive, drawn: what they would like, and their energy, as soft bands that are longer for more of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import ceil, sqrt
 from textwrap import wrap
-from typing import Literal
+from typing import NamedTuple
 
-from matplotlib.patches import Circle
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+from matplotlib.patches import FancyBboxPatch
 
-from bot.pictures.theme import INK, PAPER, png, sheet
+from bot.pictures.theme import INK, png, sheet
+from bot.practice.arriving import Share
 
 LEAF = "#2f6b4f"
-"""One calm colour for every dot: what a dot stands for is told by its place and the words at it."""
+"""One calm colour for every band: what it stands for is told by its length and the words at it."""
 GROUND = "#7d8892"
 
 WIDTH, MARGIN = 5.0, 0.32
@@ -23,44 +25,42 @@ LINE = 0.3
 LETTERS = {TITLE: 26, WORDS: 34}
 """How many fit into a line, wide ones too."""
 GAP = 0.18
-PITCH, LEAST_PITCH, RADIUS = 0.25, 0.09, 0.41
-"""Inches from one dot to the next; the radius is a share of them."""
-COMFORTABLE = 30
-"""Dots in one place up to which they have their full size."""
-STACK = 6
-"""Dots upon each other before a column of energy grows broader."""
-LEVELS, BETWEEN = 5, 0.1
-LEAST_ENERGIES = 3
+LONGEST, THICK, FADES = 3.0, 0.2, 0.4
+"""Inches: a band of everybody, how thick one is, and over how much its end fades: no ruler finds one person there."""
+LENGTHS: dict[Share, float] = {"none": 0.0, "some": 0.3, "many": 0.5, "most": 0.75, "all": 1.0}
+STEPS = 60
+"""Shades along a band."""
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
-    """The words in the picture: a title over each part, and the two ends of the energy."""
+class Band(NamedTuple):
+    """label: what people chose; told: the word for how many did, as it stands beside the band."""
 
-    likes: str
-    energy: str
-    low: str
-    high: str
+    label: str
+    told: str
+    share: Share
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Part(NamedTuple):
+    title: str
+    bands: Sequence[Band]
+
+
+class Text(NamedTuple):
+    """Words, from their left edge and the middle of their line."""
+
     x: float
     y: float
     words: str
     size: float = WORDS
-    align: Literal["left", "right"] = "left"
 
 
 @dataclass(slots=True)
 class Layout:
-    """Where everything goes, in inches from the upper left. dots: their middles. grounds: from where to where."""
+    """Where everything goes, in inches from the upper left. bands: the upper edge of each, and how long it is."""
 
-    pitch: float
     height: float = MARGIN
     texts: list[Text] = field(default_factory=list[Text])
-    dots: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
-    grounds: list[tuple[float, float, float]] = field(default_factory=list[tuple[float, float, float]])
+    bands: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
 
     def say(self, words: str, size: float = WORDS) -> None:
         """Put words below what there is, in as many lines as they need."""
@@ -68,79 +68,66 @@ class Layout:
             self.texts.append(Text(MARGIN, self.height + LINE / 2, line, size))
             self.height += LINE
 
+    def draw(self, band: Band) -> None:
+        """Put a band below what there is, with the word for its length beside it."""
+        self.say(band.label)
+        self.bands.append((self.height, LENGTHS[band.share] * LONGEST))
+        self.texts.append(Text(MARGIN + LONGEST + GAP, self.height + THICK / 2, band.told))
+        self.height += THICK + GAP
 
-def draw_gathering(likes: Sequence[tuple[str, int]], energy: Sequence[int], captions: Captions) -> bytes:
-    """Draw what people would like (label and how many) and how their energy lies (five counts, low to high).
 
-    The energy is left out where fewer than three gave one. A PNG 800 pixels wide, as high as it needs.
-    """
-    laid = lay_out(likes, energy, captions)
+def draw_gathering(parts: Sequence[Part]) -> bytes:
+    """Draw it, as a PNG 800 pixels wide and as high as it needs."""
+    laid = lay_out(parts)
     figure = sheet(WIDTH, laid.height)
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(laid.height, 0)
     axes.set_axis_off()
     for text in laid.texts:
         weight = "bold" if text.size == TITLE else "normal"
         axes.text(
-            text.x, text.y, text.words, color=INK, fontsize=text.size, weight=weight, ha=text.align, va="center",
-            parse_math=False,
+            text.x, text.y, text.words, color=INK, fontsize=text.size, weight=weight, va="center", parse_math=False,
         )  # fmt: skip
-    for left, right, y in laid.grounds:
-        axes.plot((left, right), (y, y), color=GROUND, linewidth=1.6, solid_capstyle="round")
-    for middle in laid.dots:
-        axes.add_patch(Circle(middle, RADIUS * laid.pitch, facecolor=LEAF, edgecolor=PAPER, linewidth=0.8))
+    for top, length in laid.bands:
+        _band(axes, top, length)
+    axes.set_xlim(0, WIDTH)
+    axes.set_ylim(laid.height, 0)
     return png(figure)
 
 
-def lay_out(likes: Sequence[tuple[str, int]], energy: Sequence[int], captions: Captions) -> Layout:
-    """Find a place for every dot and word. A like that nobody chose has none."""
-    most = max((*(count for _label, count in likes), *energy, 1))
-    laid = Layout(pitch=max(LEAST_PITCH, PITCH * min(1.0, sqrt(COMFORTABLE / most))))
-    chosen = [(label, count) for label, count in likes if count > 0]
-    if chosen:
-        laid.say(captions.likes, TITLE)
-    for label, count in chosen:
-        laid.height += GAP / 2
-        laid.say(label)
-        _row(laid, count)
-    if sum(energy) >= LEAST_ENERGIES:
-        laid.height += 2 * GAP if chosen else 0
-        laid.say(captions.energy, TITLE)
-        _columns(laid, energy, captions)
-    laid.height += MARGIN
+def lay_out(parts: Sequence[Part]) -> Layout:
+    """Find a place for every band and word. A part without bands is left out."""
+    laid = Layout()
+    for part in parts:
+        if not part.bands:
+            continue
+        laid.height += GAP if laid.texts else 0
+        laid.say(part.title, TITLE)
+        laid.height += GAP / 3
+        for band in part.bands:
+            laid.draw(band)
+    laid.height += MARGIN - GAP / 2
     return laid
 
 
-def _row(laid: Layout, count: int) -> None:
-    abreast = int((WIDTH - 2 * MARGIN) / laid.pitch)
-    for number in range(count):
-        line, place = divmod(number, abreast)
-        laid.dots.append((MARGIN + (place + RADIUS) * laid.pitch, laid.height + (line + 0.5) * laid.pitch))
-    laid.height += ceil(count / abreast) * laid.pitch
+def _band(axes: Axes, top: float, length: float) -> None:
+    """Draw the frame of everybody, and in it how many these are: full at the left, fading to its end."""
+    style = f"round,pad=0,rounding_size={THICK / 2}"
+    place = ((MARGIN, top), LONGEST, THICK)
+    frame = FancyBboxPatch(
+        *place, boxstyle=style, facecolor="none", edgecolor=GROUND, linewidth=1.4, zorder=2
+    )
+    axes.add_patch(frame)
+    if length:
+        shades = axes.imshow(
+            [[to_rgba(LEAF, alpha) for alpha in _shades(length)]],
+            extent=(MARGIN, MARGIN + length, top + THICK, top), aspect="auto", interpolation="bilinear", zorder=1,
+        )  # fmt: skip
+        shades.set_clip_path(frame)
 
 
-def _columns(laid: Layout, energy: Sequence[int], captions: Captions) -> None:
-    """Stack the dots on five grounds, with words at both ends."""
-    left, right = MARGIN, WIDTH - MARGIN
-    broad = (right - left - (LEVELS - 1) * BETWEEN) / LEVELS
-    abreast = min(int(broad / laid.pitch), ceil(max(energy) / STACK))
-    ground = laid.height + GAP + ceil(max(energy) / abreast) * laid.pitch
-    for level, count in enumerate(energy):
-        at = left + level * (broad + BETWEEN)
-        laid.dots.extend(_stack(at + broad / 2, ground, count, abreast, laid.pitch))
-        laid.grounds.append((at, at + broad, ground + 0.04))
-    below = ground + 0.08 + LINE / 2
-    laid.texts.append(Text(left, below, captions.low))
-    laid.texts.append(Text(right, below, captions.high, align="right"))
-    laid.height = below + LINE / 2
-
-
-def _stack(
-    middle: float, ground: float, count: int, abreast: int, pitch: float
-) -> Iterator[tuple[float, float]]:
-    """Give the dots of a column from the ground up, each line of them in the middle."""
-    for number in range(count):
-        line, place = divmod(number, abreast)
-        beside = min(abreast, count - line * abreast)
-        yield middle + (place - (beside - 1) / 2) * pitch, ground - (line + 0.5) * pitch
+def _shades(length: float) -> list[float]:
+    """Give how dense a band is along its length; one of everybody does not fade."""
+    if length >= LONGEST:
+        return [1.0] * STEPS
+    left = [length * (1 - (step + 0.5) / STEPS) for step in range(STEPS)]
+    return [min(1.0, each / FADES) for each in left]

@@ -19,6 +19,11 @@ ENERGIES = range(1, 6)
 LEAST_PEOPLE = 3
 """No group, however small, gets a summary of fewer."""
 
+Share = Literal["all", "most", "many", "some", "none"]
+"""How many of the people chose something, as it is told: never as a number, so that nobody is counted out."""
+MANY = 1 / 3
+"""A share of the people from which on they are many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -77,6 +82,21 @@ def gather(entries: Iterable[Entry], smallest: int, language: str = "en") -> Gat
         energy=energy if sum(energy) >= smallest else (0,) * len(ENERGIES),
         words=words_in_common(_quotable(shared), language),
     )
+
+
+def share_of(count: int, people: int, smallest: int) -> Share:
+    """Say how many of the people that is.
+
+    >>> [share_of(count, 7, 5) for count in range(8)]
+    ['none', 'some', 'some', 'some', 'most', 'most', 'most', 'all']
+    >>> share_of(2, 3, 3)
+    'some'
+    """
+    if count in (0, people):
+        return "all" if count else "none"
+    if 2 * count > people and count >= LEAST_PEOPLE:  # most of three would be two of them
+        return "most"
+    return "many" if count >= max(smallest, MANY * people) else "some"
 
 
 def _quotable(entries: Sequence[Entry]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any, Literal, Self
 
 from bot.practice.rhythm import Opening, Rhythm, openings
@@ -50,6 +51,22 @@ class Schedule:
     def renewed(self, zone: str, meets: Rhythm | None, now: datetime) -> Self:
         """Give it with what is due next worked out anew."""
         return replace(self, next_due=self.following(zone, meets, now))
+
+
+def held_after_all(
+    schedule: Schedule, zone: str, meets: Rhythm | None, due: datetime, now: datetime
+) -> Schedule | None:
+    """Give a schedule with one that was left out to come again; None where that was none of its times, or is past.
+
+    Those before it that were left out stay so; those after it come back as well.
+    """
+    coming = replace(schedule, after=now).to_come(zone, meets, now)
+    times = [opening.at for opening in takewhile(lambda opening: opening.at <= due, coming)]
+    if due not in times:
+        return None
+    if due > schedule.after:
+        return schedule
+    return replace(schedule, after=max(times[:-1], default=now)).renewed(zone, meets, now)
 
 
 def verdict(due: datetime, now: datetime) -> Verdict:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 
 from bot.practice.group import DirectMessages, Person
 from bot.store.engine import Database
@@ -57,7 +57,7 @@ class People:
 
     async def user(self, group: int, number: int) -> int | None:
         """Give somebody's Discord id."""
-        mine = select(people.c.who).where(people.c.group_id == group, people.c.number == number)
+        mine = select(people.c.who).where(_that(group, number))
         async with self._database.read() as connection:
             return await connection.scalar(mine)
 
@@ -68,6 +68,22 @@ class People:
             those = those.where(people.c.number.in_(numbers))
         async with self._database.read() as connection:
             return {row.number: row.who for row in await connection.execute(those)}
+
+    async def not_reached(self, group: int, number: int, now: datetime) -> None:
+        """Note that a direct message did not reach somebody."""
+        async with self._database.write() as connection:
+            await connection.execute(update(people).where(_that(group, number)).values(unreached=now))
+
+    async def unreached_since(self, group: int, number: int) -> datetime | None:
+        """Give when a direct message last did not reach somebody, and forget it: it is told once."""
+        mine = _that(group, number)
+        async with self._database.read() as connection:
+            at = await connection.scalar(select(people.c.unreached).where(mine))
+        if at is not None:
+            async with self._database.write() as connection:
+                forget = update(people).where(mine, people.c.unreached == at).values(unreached=None)
+                await connection.execute(forget)
+        return at
 
     async def roster(self) -> dict[int, dict[bytes, Person]]:
         """Give by group who joined, by their lookup hash."""
@@ -93,6 +109,10 @@ class People:
             whom = Whom(group, user, lookup, number)
             await (erase if entirely else erase_measured)(connection, whom)
         return number
+
+
+def _that(group: int, number: int) -> ColumnElement[bool]:
+    return (people.c.group_id == group) & (people.c.number == number)
 
 
 def _free(taken: set[int]) -> int:

@@ -142,7 +142,7 @@ async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
 
 
 async def _export_people(connection: AsyncConnection, whom: Whom) -> Rows:
-    told = select(people.c.who, people.c.joined, people.c.dms)
+    told = select(people.c.who, people.c.joined, people.c.dms, people.c.unreached)
     mine = told.where(people.c.group_id == whom.group, people.c.lookup == whom.lookup)
     return _rows(await connection.execute(mine))
 

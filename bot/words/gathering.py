@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.practice.arriving import Gathered, Like
+from bot.practice.arriving import Gathered, Like, Share, share_of
 from bot.words import N_, _, several
 
 ALT_AT_MOST = 1024
-MANY = 1 / 3
-"""A share of the people from which on they are many."""
-
 _LIKES: dict[Like, str] = {
     "heard": N_("be heard"),
     "hear": N_("hear others"),
@@ -22,13 +19,19 @@ _IN_A_SENTENCE: dict[Like, str] = {
     "ideas": N_("ideas"),
     "company": N_("just company"),
 }
-_WOULD_LIKE = (
-    N_("all of you would like {likes}"),
-    N_("most of you would like {likes}"),
-    N_("many of you would like {likes}"),
-    N_("some would like {likes}"),
-)
-"""From all to some: never a number, so that nobody is counted out."""
+_WOULD_LIKE: dict[Share, str] = {
+    "all": N_("all of you would like {likes}"),
+    "most": N_("most of you would like {likes}"),
+    "many": N_("many of you would like {likes}"),
+    "some": N_("some would like {likes}"),
+}
+_SHARES: dict[Share, str] = {
+    "all": N_("all"),
+    "most": N_("most"),
+    "many": N_("many"),
+    "some": N_("some"),
+    "none": N_("nobody"),
+}
 _ENERGIES = (N_("very low"), N_("low"), N_("in the middle"), N_("good"), N_("high"))
 
 
@@ -57,31 +60,33 @@ def summary(gathered: Gathered, smallest: int) -> list[str]:
     return [sentence for sentence in sentences if sentence]
 
 
+def drawn(gathered: Gathered, smallest: int) -> list[tuple[str, list[tuple[str, str, Share]]]]:
+    """Give the parts of the picture: a title, and its bands, each with its label, the word for how many, and the share.
+
+    The energy has three bands, as its sentence has: five would tell single people apart.
+    """
+    likes = [(like_in_words(like), count) for like, count in gathered.likes]
+    low, middle, high = _thirds(gathered.energy)
+    energy = [(energy_in_words(2), low), (energy_in_words(3), middle), (energy_in_words(4), high)]
+    known = low + middle + high
+    return [
+        (_("What you would like today"), _bands(likes, gathered.people, smallest)),
+        (_("Your energy"), _bands(energy, known, smallest) if known else []),
+    ]
+
+
+def _bands(chosen: Sequence[tuple[str, int]], people: int, smallest: int) -> list[tuple[str, str, Share]]:
+    shares = [(label, share_of(count, people, smallest)) for label, count in chosen]
+    return [(label, _(_SHARES[share]), share) for label, share in shares]
+
+
 def alt_text(gathered: Gathered, smallest: int) -> str:
-    """Tell the picture; how many dots is told only where they stand for at least `smallest` people."""
-    parts = [_("A drawing of unnamed dots, one a person.")]
-    if gathered.likes:
-        rows = ", ".join(_row(like, count, smallest) for like, count in gathered.likes)
-        parts.append(_("What people would like today, in rows: {rows}.").format(rows=rows))
-    if any(gathered.energy):
-        columns = _("Below, energy in five columns from {low} to {high}.")
-        parts += [columns.format(low=energy_in_words(1), high=energy_in_words(5)), _energy(gathered.energy)]
+    """Tell the picture: the same words, in the same order."""
+    parts = [_("A drawing without numbers: bands, longer where more of you chose something.")]
+    for title, bands in drawn(gathered, smallest):
+        told = ", ".join(f"{label} ({word})" for label, word, _share in bands)
+        parts += [f"{title}: {told}."] if bands else []
     return " ".join(parts)[:ALT_AT_MOST]
-
-
-def captions() -> dict[str, str]:
-    """Give the words in the picture, by their places in it (`bot.pictures.gathering.Captions`)."""
-    return {
-        "likes": _("What you would like today"),
-        "energy": _("Your energy"),
-        "low": energy_in_words(1),
-        "high": energy_in_words(5),
-    }
-
-
-def _row(like: Like, count: int, smallest: int) -> str:
-    told = _("{like}: {n}") if count >= smallest else _("{like}: fewer than {smallest}")
-    return told.format(like=like_in_words(like), n=count, smallest=smallest)
 
 
 def _words(words: Sequence[str]) -> str:
@@ -102,29 +107,19 @@ def _would_like(gathered: Gathered, smallest: int) -> str:
     grouped: dict[str, list[str]] = {}
     for like, count in gathered.likes:
         if like in _IN_A_SENTENCE:
-            share = _WOULD_LIKE[_how_many(count, gathered.people, smallest)]
+            share = _WOULD_LIKE[share_of(count, gathered.people, smallest)]
             grouped.setdefault(share, []).append(_(_IN_A_SENTENCE[like]))
     clauses = [_(share).format(likes=_either(likes)) for share, likes in grouped.items()]
-    clauses += _unsure(dict(gathered.likes).get("unsure", 0), gathered.people)
+    unsure = share_of(dict(gathered.likes).get("unsure", 0), gathered.people, smallest)
+    clauses += _unsure(unsure)
     said = "; ".join(clauses)
     return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
-def _how_many(count: int, people: int, smallest: int) -> int:
-    """Give 0 for all, 1 for most, 2 for many, 3 for some."""
-    if count == people:
-        return 0
-    if 2 * count > people:
-        return 1
-    return 2 if count >= max(smallest, MANY * people) else 3
-
-
-def _unsure(count: int, people: int) -> list[str]:
-    if not count:
-        return []
-    if 2 * count > people:
+def _unsure(share: Share) -> list[str]:
+    if share in ("all", "most"):
         return [_("most of you are not sure yet, and that is fine")]
-    return [_("some are not sure yet, and that is fine")]
+    return [] if share == "none" else [_("some are not sure yet, and that is fine")]
 
 
 def _either(likes: Sequence[str]) -> str:
@@ -135,8 +130,7 @@ def _either(likes: Sequence[str]) -> str:
 
 def _energy(energy: Sequence[int]) -> str:
     """Say where it lies, never a mean; nothing where nobody's is known."""
-    people = sum(energy)
-    low, middle, high = sum(energy[:2]), energy[2], sum(energy[3:])
+    people, (low, middle, high) = sum(energy), _thirds(energy)
     if not people:
         return ""
     if 2 * low > people:
@@ -146,3 +140,7 @@ def _energy(energy: Sequence[int]) -> str:
     if 2 * middle > people:
         return _("Energy is mostly in the middle today.")
     return _("Energy differs among you today; there is room for all of it.")
+
+
+def _thirds(energy: Sequence[int]) -> tuple[int, int, int]:
+    return sum(energy[:2]), energy[2], sum(energy[3:])

@@ -1,5 +1,6 @@
 """Arriving: the Check in button, its form, and what somebody can do with what they said."""
 
+import asyncio
 import logging
 from dataclasses import replace
 
@@ -19,10 +20,12 @@ from cogs.checkins.form import arriving_form, take
 from cogs.checkins.host import Host
 from cogs.checkins.views import SAMPLE, arrived_view, join_view
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, require_joined
+from cogs.common.desk import Desk
 from cogs.common.forms import Answers, on_form
+from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
+from cogs.common.turns import Turns
 from cogs.common.wording import quoted
 
 log = logging.getLogger(__name__)
@@ -33,10 +36,18 @@ TRIES = 2
 
 class Arriving:
     def __init__(
-        self, client: commands.AutoShardedBot, desk: Desk, host: Host, finder: Finder, notebook: Notebook
+        self,
+        client: commands.AutoShardedBot,
+        desk: Desk,
+        host: Host,
+        finder: Finder,
+        *,
+        notebook: Notebook,
+        letters: Letters,
     ) -> None:
         self.client, self.desk, self.host = client, desk, host
-        self.finder, self.notebook = finder, notebook
+        self.finder, self.notebook, self.letters = finder, notebook, letters
+        self._turns = Turns()
 
     def register(self) -> None:
         on_press(self.client, "checkin", self.check_in)
@@ -65,29 +76,49 @@ class Arriving:
 
     @answers
     async def arrive(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await interaction.response.defer(
-            ephemeral=True, thinking=True
-        )  # keeping it may take longer than Discord waits
-        entry = take(entries)
-        checkin, live = await self.finder.checkin(token)
-        number = require_joined(live, interaction)
-        if not checkin.is_open(self.desk.clock.now()):
-            raise Refusal(_with_places(private.too_late(quoted(entry.arrive)), entry, interaction))
-        if not entry.arrive:
-            raise Refusal(
-                _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
-            )
+        # Keeping it may take longer than Discord waits; and what somebody sends off later is kept later.
+        acknowledged = asyncio.ensure_future(interaction.response.defer(ephemeral=True, thinking=True))
+        async with self._turns.at((token, interaction.user.id)):
+            await acknowledged
+            entry = take(entries)
+            if not entry.arrive:
+                raise Refusal(
+                    _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
+                )
+            try:
+                await self._arrive(interaction, token, entry)
+            except Refusal as refused:  # which has their words in it
+                raise Refusal(_with_places(str(refused), entry, interaction)) from refused
+
+    async def _arrive(self, interaction: discord.Interaction, token: str, entry: Entry) -> None:
+        checkin, live, number = await self._still_here(interaction, token, quoted(entry.arrive))
         checkin = await self._standing(live, checkin, interaction.message)
         before = await self.desk.store.arrivals.mine(checkin.id, number)
-        try:
-            arrival = await self._keep(checkin, number, entry)
-        except Refusal as refused:
-            raise Refusal(_with_places(str(refused), entry, interaction)) from refused
+        arrival = await self._keep(checkin, number, entry)
         await self.host.show(live, checkin, arrival, interaction.user.display_name)
         self.host.count_soon(live, checkin)
         if entry.readers == "facilitators":
             await self.notebook.note(live, "checkin-shared", str(arrival.id), channel=checkin.channel)
-        await self._confirm(interaction, checkin, arrival, again=before is not None)
+        again = before is not None
+        more = await self.letters.missed(live, number)
+        if not (again or more):
+            more = await self._may_be_reminded(live, checkin, number)
+        await self._confirm(interaction, checkin, arrival, again=again, more=more)
+
+    async def _still_here(
+        self, interaction: discord.Interaction, token: str, words: str
+    ) -> tuple[CheckIn, Live, int]:
+        """Give the check-in, its group and who arrives, by number. Raises Refusal with the words in it."""
+        try:
+            checkin, live = await self.finder.checkin(token)
+        except Refusal as refused:
+            raise Refusal(private.nowhere(str(refused), words)) from refused
+        number = live.number(interaction.user.id)
+        if number is None:
+            raise Refusal(private.nowhere(private.left(), words))
+        if not checkin.is_open(self.desk.clock.now()):
+            raise Refusal(private.too_late(words))
+        return checkin, live, number
 
     async def _standing(self, live: Live, checkin: CheckIn, pressed: discord.Message | None) -> CheckIn:
         """Give it with where it stands, also where a crash came between its post and the note of it."""
@@ -107,12 +138,20 @@ class Arriving:
         raise Refusal(private.not_kept(quoted(entry.arrive)))
 
     async def _confirm(
-        self, interaction: discord.Interaction, checkin: CheckIn, arrival: Arrival, *, again: bool
+        self, interaction: discord.Interaction, checkin: CheckIn, arrival: Arrival, *, again: bool, more: str
     ) -> None:
         shown = await self.desk.store.arrivals.by_token(arrival.token) or arrival
-        text = private.arrived(checkin, shown, again=again)
+        text = private.arrived(checkin, shown, again=again) + more
         text = _with_places(text, shown.entry, interaction)
         await whisper(interaction, text, view=arrived_view(shown, open_still=True))
+
+    async def _may_be_reminded(self, live: Live, checkin: CheckIn, number: int) -> str:
+        """Say that one may ask for a reminder, to somebody who arrives for the first time and has none."""
+        store, group = self.desk.store, live.group.id
+        first = len(await store.arrivals.of_person(group, number)) == 1
+        if checkin.schedule is None or not first or await store.reminders.mine(group, number):
+            return ""
+        return private.may_be_reminded()
 
     @answers
     async def change(self, interaction: discord.Interaction, token: str) -> None:

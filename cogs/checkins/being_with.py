@@ -1,8 +1,5 @@
 """With you: from one member to another, without a count."""
 
-import logging
-
-import aiohttp
 import discord
 from discord.ext import commands
 
@@ -14,17 +11,15 @@ from cogs.checkins.finding import Finder
 from cogs.checkins.views import arrived_view, name_view
 from cogs.common.answering import answers, whisper
 from cogs.common.desk import Desk
-from cogs.common.posting import CannotPost, post
+from cogs.common.letters import Letters
 from cogs.common.presses import on_press, picked
-
-log = logging.getLogger(__name__)
 
 MOST_TOLD = 10_000
 
 
 class BeingWith:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, finder: Finder) -> None:
-        self.client, self.desk, self.finder = client, desk, finder
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, finder: Finder, letters: Letters) -> None:
+        self.client, self.desk, self.finder, self.letters = client, desk, finder, letters
         self._told: dict[tuple[int, int], None] = {}
         """Who was written about to whom, so that pressing to and fro does not write again; the oldest are let go."""
 
@@ -47,6 +42,7 @@ class BeingWith:
             )
             return
         author = await self.finder.user(live, arrival.person)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=None)
         if arrival.told == "no":
             await whisper(interaction, private.noted(author, arrival.told))
@@ -77,21 +73,23 @@ class BeingWith:
     @answers
     async def not_with(self, interaction: discord.Interaction, token: str) -> None:
         arrival, _live, me = await self.finder.arrival(interaction, token)
+        await interaction.response.defer()
         await self.desk.store.arrivals.not_with(arrival.id, me)
-        await interaction.response.edit_message(content=_("Taken back."), view=None)
+        await interaction.edit_original_response(content=_("Taken back."), view=None)
 
     @answers
     async def choose_told(self, interaction: discord.Interaction, token: str) -> None:
         arrival, checkin, live = await self.finder.own_arrival(interaction, token)
         choice = (picked(interaction) or ["here"])[0]
         told: Told = choice if choice in ("dm", "no") else "here"
+        await interaction.response.defer()
         await self.desk.store.arrivals.tell(arrival.id, told)
         person = await self.desk.store.people.find(live.group.id, interaction.user.id)
         if told == "dm" and person is not None and person.dms == "nothing":  # asking for it is agreeing to it
             await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), "asked")
         fresh = await self.desk.store.arrivals.by_token(token) or arrival
         still = checkin.is_open(self.desk.clock.now())
-        await interaction.response.edit_message(view=arrived_view(fresh, open_still=still))
+        await interaction.edit_original_response(view=arrived_view(fresh, open_still=still))
 
     @answers
     async def who_is_with_me(self, interaction: discord.Interaction, token: str) -> None:
@@ -109,13 +107,5 @@ class BeingWith:
             self._told.pop(next(iter(self._told)))
         with speaking(live.group.charter.language):
             text = private.told_by_dm(live.group.charter.name, user)
-        nonce = f"w{about[0]}-{about[1]}"[:25]
-        user_id = await self.finder.user(live, arrival.person)
-        person = await self.desk.store.people.find(live.group.id, user_id)
-        if person is None or person.dms == "nothing":
-            return  # chosen since
-        try:
-            author = await self.client.fetch_user(user_id)
-            await post(author, text, nonce=nonce, clock=self.desk.clock)
-        except (CannotPost, discord.HTTPException, aiohttp.ClientError):
-            log.warning("somebody could not be told who is with them")
+        author = await self.finder.user(live, arrival.person)
+        await self.letters.write(live, author, text, nonce=f"w{about[0]}-{about[1]}")

@@ -86,6 +86,7 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
     @answers
     async def pause(self, interaction: discord.Interaction, which: int | None = None) -> None:
         live = self._led(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         await self.planning.change_one(live, await self.planning.pick(live, which), paused=True)
         await whisper(interaction, _("It rests now. `/checkin resume` starts it again."))
 
@@ -94,6 +95,7 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
     @answers
     async def resume(self, interaction: discord.Interaction, which: int | None = None) -> None:
         live = self._led(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         schedule = await self.planning.change_one(live, await self.planning.pick(live, which), paused=False)
         await whisper(interaction, plan_words.saved(live, schedule, self.desk.clock.now()))
 
@@ -104,8 +106,9 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
     @answers
     async def skip_next(self, interaction: discord.Interaction, which: int | None = None) -> None:
         live = self._led(interaction)
-        schedule, left_out = await self.planning.skip(live, await self.planning.pick(live, which))
-        await whisper(interaction, plan_words.skipped(left_out, schedule.next_due))
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        text, view = await self.planning.skip(live, await self.planning.pick(live, which))
+        await whisper(interaction, text, view=view)
 
     @app_commands.command(description=N_("Remove a check-in from the schedule (facilitators)"))
     @app_commands.describe(which=WHICH)

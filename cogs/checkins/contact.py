@@ -19,6 +19,7 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.posting import CannotPost, post
 from cogs.common.presses import on_press
+from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ PRIVATE = discord.Permissions(create_private_threads=True, send_messages_in_thre
 class Contact:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, host: Host, finder: Finder) -> None:
         self.client, self.desk, self.host, self.finder = client, desk, host, finder
+        self._turns = Turns()
 
     def register(self) -> None:
         on_press(self.client, "contact", self.ask)
@@ -45,6 +47,7 @@ class Contact:
     @answers
     async def ask(self, interaction: discord.Interaction, token: str) -> None:
         arrival, checkin, _live = await self.finder.own_arrival(interaction, token)
+        await interaction.response.defer(ephemeral=True, thinking=True)  # a thread may have to be woken
         wish = await self.desk.store.contact.mine(checkin.id, arrival.person)
         where = await self.finder.place(checkin)
         if wish is None:
@@ -96,10 +99,11 @@ class Contact:
         wish, live, me = await self.finder.wish(interaction, token)
         user = await self.finder.user(live, wish.person)
         await interaction.response.defer()
-        waiting = await self.desk.store.contact.offered(wish.id)
-        news = await self.desk.store.contact.offer(wish, me, self.desk.clock.now())
-        if news and not waiting:
-            await self._call(live, wish, user)
+        async with self._turns.at(wish.id):
+            waiting = await self.desk.store.contact.offered(wish.id)
+            news = await self.desk.store.contact.offer(wish, me, self.desk.clock.now())
+            if news and not waiting:
+                await self._call(live, wish, user)
         text = private.offered(user) if news else private.offered_before(user)
         await interaction.edit_original_response(content=text, view=None)
 
@@ -162,10 +166,11 @@ class Contact:
     @answers
     async def decline(self, interaction: discord.Interaction, token: str) -> None:
         wish, _live, number = await self._offer_of(interaction, token)
+        await interaction.response.defer()
         await self.desk.store.contact.answer(wish.id, number, accepted=False)
         text, view = await self._next_offer(wish)
         declined = _("All right. They are not told that you said no.")
-        await interaction.response.edit_message(content=f"{declined}\n{text}", view=view)
+        await interaction.edit_original_response(content=f"{declined}\n{text}", view=view)
 
     async def _offer_of(self, interaction: discord.Interaction, token: str) -> tuple[Wish, Live, int]:
         """Give the wish and, by number, whose offer is answered: by whose wish it is, and nobody else."""

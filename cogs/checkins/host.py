@@ -3,7 +3,6 @@
 import asyncio
 import io
 import logging
-from collections import defaultdict
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -13,7 +12,7 @@ import discord
 from discord.ext import commands
 
 from bot.live import Live
-from bot.pictures.gathering import Captions, draw_gathering
+from bot.pictures.gathering import Band, Part, draw_gathering
 from bot.practice.arriving import Gathered, gather
 from bot.practice.checkin import Arrival, CheckIn, Post, Wish
 from bot.words import _, speaking
@@ -23,6 +22,7 @@ from cogs.checkins.views import check_in_view, summary_view, wish_view, with_you
 from cogs.common.desk import Desk
 from cogs.common.places import Place, reach
 from cogs.common.posting import CannotPost, post, take_down
+from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ A_DAY = 1440
 class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
-        self._one_at_a_time: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns = Turns()
         self._counting: dict[int, asyncio.Task[None]] = {}
 
     def close(self) -> None:
@@ -89,7 +89,7 @@ class Host:
 
     async def show(self, live: Live, checkin: CheckIn, arrival: Arrival, name: str) -> Post | None:
         """Let somebody's words stand in the thread as they are now, or not at all; gives where they stand."""
-        async with self._one_at_a_time[arrival.id]:
+        async with self._turns.at(arrival.id):
             fresh = await self.desk.store.arrivals.by_token(arrival.token)
             if fresh is None:
                 return None
@@ -107,9 +107,9 @@ class Host:
             place = await self.place(checkin)
             if arrival.post and await self.rewrite(arrival.post, text, with_you_view(arrival), strictly=True):
                 return arrival.post
-            message = await post(
-                place, text, nonce=arrival.token[:25], clock=self.desk.clock, view=with_you_view(arrival)
-            )
+            at = f"{self.desk.clock.now().timestamp() * 1000:.0f}"  # words that were taken down go up anew
+            nonce = f"{at}{arrival.token}"[:25]
+            message = await post(place, text, nonce=nonce, clock=self.desk.clock, view=with_you_view(arrival))
         except CannotPost:
             log.warning("what somebody said at a check-in could not be put up")
             return None if await self.take_down(arrival.post) else arrival.post
@@ -193,10 +193,11 @@ class Host:
     async def _picture(self, gathered: Gathered, smallest: int) -> "partial[discord.File] | None":
         """Draw it, and tell it to who cannot see it; the words go out without one that failed."""
         alt = said.alt_text(gathered, smallest)[:ALT_AT_MOST]
-        captions = Captions(**said.captions())
-        likes = [(said.like_in_words(like), count) for like, count in gathered.likes]
+        parts = [
+            Part(title, [Band(*band) for band in bands]) for title, bands in said.drawn(gathered, smallest)
+        ]
         try:
-            drawn = await asyncio.to_thread(draw_gathering, likes, gathered.energy, captions)
+            drawn = await asyncio.to_thread(draw_gathering, parts)
         except Exception:
             log.exception("the picture of a check-in could not be drawn")
             return None

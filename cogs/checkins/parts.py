@@ -17,6 +17,7 @@ from cogs.checkins.reminders import Reminding
 from cogs.checkins.timekeeper import Timekeeper
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
+from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 
 A_MEETING_AGO = timedelta(hours=6)
@@ -26,7 +27,8 @@ class Parts:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary, notebook: Notebook) -> None:
         self.desk, self.notebook = desk, notebook
         self.host = Host(client, desk)
-        self.reminding = Reminding(client, desk)
+        letters = Letters(client, desk)
+        self.reminding = Reminding(desk, letters)
         closer = Closer(desk, self.host)
         self.opener = Opener(desk, self.host, closer, notebook)
         self.timekeeper = Timekeeper(
@@ -34,13 +36,13 @@ class Parts:
         )
         finder = Finder(client, desk, self.host)
         self.planning = Planning(client, desk, self.timekeeper, self.reminding)
-        self.arriving = Arriving(client, desk, self.host, finder, notebook)
+        self.arriving = Arriving(client, desk, self.host, finder, notebook=notebook, letters=letters)
         self.meeting = MeetingOpener(client, desk, closer, finder)
         self._answering = (
             self.planning,
             self.arriving,
             self.meeting,
-            BeingWith(client, desk, finder),
+            BeingWith(client, desk, finder, letters),
             Contact(client, desk, self.host, finder),
         )
 

@@ -118,14 +118,20 @@ def _state(schedule: Schedule) -> str:
         return _("Paused.")
     if schedule.next_due is None:
         return _("Waiting until the group says when it meets (`/group meets`).")
-    return _("Next {when}.").format(when=discord.utils.format_dt(schedule.next_due, "F"))
+    return _next(schedule.next_due)
 
 
-def skipped(left_out: str, following: datetime | None) -> str:
-    text = _("{when} is left out.").format(when=left_out)
-    if following is None:
-        return text
-    return text + " " + _("Next {when}.").format(when=discord.utils.format_dt(following, "F"))
+def skipped(left_out: datetime, following: datetime | None) -> str:
+    text = _("{when} is left out.").format(when=discord.utils.format_dt(left_out, "F"))
+    return f"{text} {_next(following)}" if following else text
+
+
+def held(schedule: Schedule) -> str:
+    return _("It is held after all. {state}").format(state=_state(schedule))
+
+
+def _next(due: datetime) -> str:
+    return _("Next {when}.").format(when=discord.utils.format_dt(due, "F"))
 
 
 def unreadable_length(typed: str) -> str:

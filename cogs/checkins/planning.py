@@ -1,15 +1,17 @@
 """The facilitators' side: schedules, and the form they are written in."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
+from discord import ui
 from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.checkin import CheckIn
 from bot.practice.planning import Planned
-from bot.practice.timetable import Schedule
+from bot.practice.timetable import Schedule, held_after_all
 from bot.words import _, speaking
 from bot.words.rhythm import length_in_words
 from cogs.checkins import plan_words
@@ -23,6 +25,7 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, place_of, require_facilitator
 from cogs.common.forms import Answers, chosen, entered, on_form
 from cogs.common.presses import button, buttons, on_press
+from cogs.common.turns import Turns
 from cogs.groups import words as group_words
 from cogs.groups.access import lacking
 
@@ -33,6 +36,7 @@ class Planning:
     ) -> None:
         self.client, self.desk = client, desk
         self.timekeeper, self.reminding = timekeeper, reminding
+        self._turns = Turns()
 
     def register(self) -> None:
         on_form(self.client, "checkin-plan", self.filled_in)
@@ -42,6 +46,7 @@ class Planning:
         on_press(self.client, "plan-drop", self.drop)
         on_press(self.client, "plan-remove", self.really_remove)
         on_press(self.client, "plan-keep", self.keep)
+        on_press(self.client, "plan-hold", self.hold)
 
     async def begin(self, interaction: discord.Interaction, live: Live, number: int | None) -> None:
         """Open the form, with a schedule in it if one is to be changed."""
@@ -84,12 +89,33 @@ class Planning:
         await self.took_effect(live)
         return changed
 
-    async def skip(self, live: Live, schedule: Schedule) -> tuple[Schedule, str]:
-        """Leave the next one out; gives the schedule and when the one left out would have been."""
-        if schedule.next_due is None:
+    async def skip(self, live: Live, schedule: Schedule) -> tuple[str, ui.View]:
+        """Leave the next one out; gives what is said of it, and the button that takes it back."""
+        left_out = schedule.next_due
+        if left_out is None:
             raise Refusal(_("Nothing is to come of this one, so there is nothing to skip."))
-        when = discord.utils.format_dt(schedule.next_due, "F")
-        return await self.change_one(live, schedule, after=schedule.next_due), when
+        changed = await self.change_one(live, schedule, after=left_out)
+        token = f"{schedule.token}-{left_out.timestamp():.0f}"
+        hold = button("plan-hold", token, _("Hold it after all"), style=discord.ButtonStyle.secondary)
+        return plan_words.skipped(left_out, changed.next_due), buttons(hold)
+
+    @answers
+    async def hold(self, interaction: discord.Interaction, token: str) -> None:
+        """Hold one after all that was left out, for as long as it is still to come."""
+        schedule_token, _sep, due = token.rpartition("-")
+        schedule, live = await self._schedule(schedule_token)
+        require_facilitator(live, interaction)
+        await interaction.response.defer()
+        now, group = self.desk.clock.now(), live.group
+        left_out = datetime.fromtimestamp(int(due) if due.isdigit() else 0, UTC)
+        changed = held_after_all(schedule, group.charter.zone, group.meets, left_out, now)
+        if changed is None:
+            raise Refusal(
+                _("It is too late to hold that one. `/checkin now` opens one at once, if you would like to.")
+            )
+        await self.desk.store.schedules.save(changed)
+        await interaction.edit_original_response(content=plan_words.held(changed), view=None)
+        await self.took_effect(live)
 
     async def took_effect(self, live: Live) -> None:
         await self.reminding.renew(live)
@@ -146,6 +172,11 @@ class Planning:
 
     @answers
     async def save(self, interaction: discord.Interaction, token: str) -> None:
+        await interaction.response.defer()
+        async with self._turns.at(token):
+            await self._save(interaction, token)
+
+    async def _save(self, interaction: discord.Interaction, token: str) -> None:
         planned, live = await self._draft(interaction, token)
         before = await self.desk.store.schedules.get(planned.schedule) if planned.schedule else None
         if planned.schedule and (before is None or before.group != live.group.id):
@@ -160,9 +191,8 @@ class Planning:
         else:
             await self.desk.store.schedules.save(schedule)
         await self.desk.store.drafts.remove(token)
-        await interaction.response.edit_message(
-            content=plan_words.saved(live, schedule, self.desk.clock.now()), view=None
-        )
+        saved = plan_words.saved(live, schedule, self.desk.clock.now())
+        await interaction.edit_original_response(content=saved, view=None)
         await self.took_effect(live)
 
     def _settled(self, live: Live, planned: Planned, before: Schedule | None) -> Schedule:
@@ -191,18 +221,23 @@ class Planning:
 
     @answers
     async def really_remove(self, interaction: discord.Interaction, token: str) -> None:
-        schedule = await self.desk.store.schedules.by_token(token)
-        live = self.desk.directory.by_id(schedule.group) if schedule else None
-        if schedule is None or live is None:
-            raise Refusal(_("It had been removed already."))
+        schedule, live = await self._schedule(token)
         require_facilitator(live, interaction)
+        await interaction.response.defer()
         await self.desk.store.schedules.remove(schedule.id)
-        await interaction.response.edit_message(content=_("It is removed."), view=None)
+        await interaction.edit_original_response(content=_("It is removed."), view=None)
         await self.took_effect(live)
 
     @answers
     async def keep(self, interaction: discord.Interaction, _token: str) -> None:
         await interaction.response.edit_message(content=_("All right, it stays."), view=None)
+
+    async def _schedule(self, token: str) -> tuple[Schedule, Live]:
+        schedule = await self.desk.store.schedules.by_token(token)
+        live = self.desk.directory.by_id(schedule.group) if schedule else None
+        if schedule is None or live is None:
+            raise Refusal(_("It had been removed already."))
+        return schedule, live
 
     # The draft
 

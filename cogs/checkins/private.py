@@ -74,6 +74,22 @@ def join_first() -> str:
     )
 
 
+def join_before() -> str:
+    """The same for what comes after it."""
+    return _(
+        "This is for people who joined the group. Press **Join** if you would like to, then the button again."
+    )
+
+
+def nowhere(why: str, words: str) -> str:
+    """Nothing that was written is lost, whatever has become of the check-in or the group meanwhile."""
+    return _("{why} Your words:\n{words}").format(why=why, words=words)
+
+
+def left() -> str:
+    return _("You are not in the group any more, so this went nowhere.")
+
+
 def ask_contact(channel: int) -> str:
     return _(
         "Shall I tell the group that you would like some contact today? I put one line with your name into "
@@ -148,6 +164,11 @@ def told_by_dm(group: str, user: int | None) -> str:
     return _("<@{user}> is with you in what you said at the check-in of **{group}**.").format(
         user=user, group=plain(group)
     )
+
+
+def may_be_reminded() -> str:
+    """Under the confirmation, for who arrives for the first time."""
+    return "\n" + _("-# If you would like a private word when the next one opens: `/checkin remind me`.")
 
 
 def reminder(group: str, due: datetime, link: str, *, opened: bool) -> str:

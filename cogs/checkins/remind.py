@@ -43,10 +43,12 @@ class Remind(app_commands.Group):
         found = find_zone(zone) if zone else live.group.charter.zone
         if found is None:
             raise Refusal(_no_such_zone(zone or ""))
+        await interaction.response.defer(ephemeral=True, thinking=True)
         reminder = Reminder(live.group.id, number, interaction.user.id, own, found)
         agreed = await agree_to_direct_messages(self.desk, interaction, live)
         reminder = await self._keep(live, reminder)
-        await whisper(interaction, f"{self._will(reminder)}{agreed}")
+        missed = await self.reminding.letters.missed(live, number)
+        await whisper(interaction, f"{self._will(reminder)}{agreed}{missed}")
 
     @app_commands.command(description=N_("Let my reminder rest"))
     @answers
@@ -84,7 +86,9 @@ class Remind(app_commands.Group):
     @answers
     async def stop(self, interaction: discord.Interaction) -> None:
         live = group_here(self.desk, interaction)
-        if await self.desk.store.reminders.remove(live.group.id, require_joined(live, interaction)):
+        number = require_joined(live, interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        if await self.desk.store.reminders.remove(live.group.id, number):
             await whisper(interaction, _("I don't remind you any more. You are as welcome without."))
             return
         raise Refusal(_("You have no reminder here. `/checkin remind me` sets one."))
@@ -94,6 +98,7 @@ class Remind(app_commands.Group):
         mine = await self.desk.store.reminders.mine(live.group.id, require_joined(live, interaction))
         if mine is None:
             raise Refusal(_("You have no reminder here. `/checkin remind me` sets one."))
+        await interaction.response.defer(ephemeral=True, thinking=True)
         return live, mine
 
     async def _keep(self, live: Live, reminder: Reminder) -> Reminder:

@@ -1,13 +1,8 @@
 """Private reminders, for who asked."""
 
-import logging
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-
-import aiohttp
-import discord
-from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.checkin import CheckIn
@@ -17,15 +12,13 @@ from bot.words import speaking
 from cogs.checkins import private
 from cogs.checkins.settled import open_for
 from cogs.common.desk import Desk
-from cogs.common.posting import CannotPost, post
+from cogs.common.letters import Letters
 from cogs.nudges.words import link
-
-log = logging.getLogger(__name__)
 
 
 class Reminding:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
-        self.client, self.desk = client, desk
+    def __init__(self, desk: Desk, letters: Letters) -> None:
+        self.desk, self.letters = desk, letters
 
     async def remind(self, reminder: Reminder, now: datetime) -> None:
         """Write to somebody whose reminder is due, and set it for the next time."""
@@ -87,14 +80,8 @@ class Reminding:
             return
         if opened is not None and await self.desk.store.arrivals.mine(opened.id, reminder.person):
             return  # already there
-        person = await self.desk.store.people.find(live.group.id, reminder.user)
-        if person is None or person.dms == "nothing":
-            return  # chosen after the reminder was set
         where = await self._link(live, opened, due)
         with speaking(live.group.charter.language):
             text = private.reminder(live.group.charter.name, due, where, opened=opened is not None)
-        nonce = f"r{reminder.person}-{int(due.timestamp())}"[:25]
-        try:
-            await post(await self.client.fetch_user(reminder.user), text, nonce=nonce, clock=self.desk.clock)
-        except (CannotPost, discord.HTTPException, aiohttp.ClientError):
-            log.warning("somebody could not be reminded")
+        nonce = f"r{reminder.person}-{int(due.timestamp())}"
+        await self.letters.write(live, reminder.user, text, nonce=nonce)

@@ -55,10 +55,11 @@ def _so_far(arrived: int) -> str:
 
 
 def closed_text(checkin: CheckIn) -> str:
-    """The post after its end."""
-    return _("## 🌿 Check-in\n{opening}\n-# This check-in has closed.").format(
+    """The post after its end; how many told the group something is said by the summary, and nothing beside it."""
+    text = _("## 🌿 Check-in\n{opening}\n-# This check-in has closed.").format(
         opening=quoted(opening_of(checkin.opening, checkin.due.toordinal()))
-    ) + _so_far(checkin.arrived or 0)
+    )
+    return text + " " + _("Thank you, everybody who arrived.") if checkin.arrived else text
 
 
 def arrival_text(name: str, entry: Entry) -> str:

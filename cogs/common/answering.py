@@ -23,12 +23,12 @@ TOO_LATE = (10062, 10015, 40060, 50027)
 class Refusal(Exception):
     """Something that cannot be done for this person now; the text is the sentence they read.
 
-    more: what stands with it, such as the buttons of a way on.
+    view: buttons under it, with which it could be done.
     """
 
-    def __init__(self, text: str, **more: Any) -> None:
+    def __init__(self, text: str, view: discord.ui.View | None = None) -> None:
         super().__init__(text)
-        self.more = more
+        self.view = view
 
 
 def answers(
@@ -48,7 +48,7 @@ def answers(
             try:
                 await callback(self, interaction, *args, **kwargs)
             except Refusal as refusal:
-                await whisper(interaction, str(refusal), **refusal.more)
+                await whisper(interaction, str(refusal), **({"view": refusal.view} if refusal.view else {}))
             except Exception as error:
                 if _too_late(error):
                     log.info("an interaction could not be answered in time")

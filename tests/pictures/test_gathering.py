@@ -1,37 +1,53 @@
 """How people arrive, drawn."""
 
 import io
-from collections.abc import Sequence
 from itertools import pairwise
-from math import dist
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.pictures.gathering import GROUND, LEAF, MARGIN, RADIUS, WIDTH, Captions, draw_gathering, lay_out
-from bot.pictures.theme import INK, PAPER
-
-CAPTIONS = Captions("What you would like today", "Your energy", "very low", "high")
-GERMAN = Captions(
-    "Was ihr euch heute von der Gruppe wünscht", "Wie viel Energie ihr habt", "sehr wenig", "sehr viel"
+from bot.pictures.gathering import (
+    GROUND,
+    LEAF,
+    LENGTHS,
+    LONGEST,
+    MARGIN,
+    THICK,
+    WIDTH,
+    Band,
+    Part,
+    draw_gathering,
+    lay_out,
 )
-LONG = [
+from bot.pictures.theme import DOTS_AN_INCH, INK, PAPER
+from bot.practice.arriving import Share
+
+LONG = (
     "gehört werden",
-    "anderen zuhören",
     "Ideen und Anregungen von euch allen",
     "ein Donaudampfschifffahrtsgesellschaftskapitänsgespräch",
-    "noch nicht sicher",
-]
-COUNTS = st.lists(st.integers(0, 60), min_size=5, max_size=5)
+)
+BANDS = st.lists(
+    st.builds(Band, st.sampled_from(LONG), st.just("die meisten"), st.sampled_from(tuple(LENGTHS))),
+    max_size=5,
+)
+PARTS = st.lists(st.builds(Part, st.just("Was ihr euch heute von der Gruppe wünscht"), BANDS), max_size=2)
 
 
-def drawn(likes: Sequence[int], energy: Sequence[int]) -> Image.Image:
-    made = draw_gathering(list(zip(LONG, likes, strict=True)), energy, GERMAN)
+def drawn(*parts: Part) -> Image.Image:
+    made = draw_gathering(parts)
     assert made.startswith(b"\x89PNG\r\n\x1a\n")
     assert len(made) <= 300_000
     return Image.open(io.BytesIO(made)).convert("RGB")
+
+
+def dark(image: Image.Image, top: float) -> int:
+    """Count the pixels of (about) full colour along the middle of a band."""
+    line = round((top + THICK / 2) * DOTS_AN_INCH)
+    part = image.crop((0, line, round((MARGIN + LONGEST) * DOTS_AN_INCH), line + 1)).convert("L")
+    return sum(part.histogram()[: round(255 * 0.4)])
 
 
 def rgb(colour: str) -> tuple[int, ...]:
@@ -51,57 +67,45 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@given(COUNTS, COUNTS)
-def test_there_is_one_dot_a_person(likes: list[int], energy: list[int]) -> None:
-    laid = lay_out(list(zip(LONG, likes, strict=True)), energy, CAPTIONS)
-    assert len(laid.dots) == sum(likes) + (sum(energy) if sum(energy) >= 3 else 0)
+@given(PARTS)
+def test_bands_stay_apart_and_on_the_paper(parts: list[Part]) -> None:
+    laid = lay_out(parts)
+    assert len(laid.bands) == sum(len(part.bands) for part in parts)
+    edges = [edge for top, _length in laid.bands for edge in (top, top + THICK)]
+    assert edges == sorted(edges)
+    assert all(0 < edge < laid.height for edge in edges)
+    assert all(0 <= length <= LONGEST < WIDTH - 2 * MARGIN for _top, length in laid.bands)
 
 
-@given(COUNTS, COUNTS)
-def test_dots_stay_apart_and_on_the_paper(likes: list[int], energy: list[int]) -> None:
-    laid = lay_out(list(zip(LONG, likes, strict=True)), energy, CAPTIONS)
-    radius = RADIUS * laid.pitch
-    for x, y in laid.dots:
-        assert MARGIN / 2 <= x - radius < x + radius <= WIDTH - MARGIN / 2
-        assert 0 < y - radius < y + radius < laid.height
-    near = sorted(laid.dots, key=lambda dot: (round(dot[1], 6), dot[0]))
-    assert all(dist(one, other) > 1.9 * radius for one, other in pairwise(near))
+def test_what_nobody_chose_anything_of_is_left_out() -> None:
+    laid = lay_out([Part("Today", [Band("ideas", "some", "some")]), Part("Your energy", [])])
+    assert [text.words for text in laid.texts] == ["Today", "ideas", "some"]
 
 
-@pytest.mark.parametrize("energy", [(0, 0, 0, 0, 0), (1, 1, 0, 0, 0)])
-def test_the_energy_of_fewer_than_three_is_left_out(energy: tuple[int, ...]) -> None:
-    laid = lay_out([("be heard", 3)], energy, CAPTIONS)
-    assert [text.words for text in laid.texts] == [CAPTIONS.likes, "be heard"]
-    assert laid.grounds == []
+def test_a_longer_band_is_for_more_of_the_people() -> None:
+    shares: tuple[Share, ...] = ("none", "some", "many", "most", "all")
+    parts = [Part("Today", [Band("ideas", share, share) for share in shares])]
+    image, laid = drawn(*parts), lay_out(parts)
+    lengths = [dark(image, top) for top, _length in laid.bands]
+    assert lengths[0] == 0
+    assert all(one + 20 < other for one, other in pairwise(lengths))
 
 
-def test_what_nobody_chose_has_no_row() -> None:
-    laid = lay_out([("be heard", 0), ("ideas", 2)], (1, 1, 1, 0, 0), CAPTIONS)
-    assert [text.words for text in laid.texts] == [
-        CAPTIONS.likes,
-        "ideas",
-        CAPTIONS.energy,
-        "very low",
-        "high",
-    ]
-
-
-@settings(max_examples=8, deadline=None)
-@given(COUNTS, COUNTS)
-def test_any_gathering_is_a_small_picture_on_its_own_paper(likes: list[int], energy: list[int]) -> None:
-    image = drawn(likes, energy)
+@settings(max_examples=6, deadline=None)
+@given(PARTS)
+def test_any_gathering_is_a_small_picture_on_its_own_paper(parts: list[Part]) -> None:
+    image = drawn(*parts)
     assert image.width == 800
     assert image.getpixel((0, 0)) == rgb(PAPER)
 
 
-def test_long_words_do_not_run_off_the_paper() -> None:
-    image = drawn((19, 9, 6, 4, 2), (4, 17, 12, 6, 1))
+@pytest.mark.parametrize("share", ["some", "all"])
+def test_long_words_do_not_run_off_the_paper(share: Share) -> None:
+    image = drawn(
+        Part("Was ihr euch heute von der Gruppe wünscht", [Band(each, "die meisten", share) for each in LONG])
+    )
     edge = image.crop((image.width - 30, 0, image.width, image.height))
     assert edge.getcolors() == [(30 * image.height, rgb(PAPER))]
-
-
-def test_nobody_having_said_anything_is_an_empty_sheet() -> None:
-    assert drawn((0,) * 5, (0,) * 5).getcolors() is not None
 
 
 def test_colours_are_told_from_the_paper_by_brightness_alone() -> None:
@@ -111,5 +115,5 @@ def test_colours_are_told_from_the_paper_by_brightness_alone() -> None:
 
 
 def test_the_file_says_nothing_of_its_making() -> None:
-    made = Image.open(io.BytesIO(draw_gathering([("be heard", 3)], (0,) * 5, CAPTIONS)))
+    made = Image.open(io.BytesIO(draw_gathering([Part("Today", [Band("be heard", "all", "all")])])))
     assert "Software" not in made.info

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.practice.arriving import LIKES, READERS, Entry, Gathered, gather
+from bot.practice.arriving import LIKES, READERS, Entry, Gathered, gather, share_of
 from bot.practice.in_common import WORDS_AT_MOST
 
 WORDS = st.sampled_from(
@@ -166,3 +166,14 @@ def test_a_feeling_of_two_words_is_taken_as_a_whole() -> None:
     gathered = gather([*said, Entry("evening", "calm", readers="group")], 3)
     assert gathered is not None
     assert gathered.words == ("worn out",)
+
+
+@given(st.integers(3, 60), st.integers(3, 8))
+def test_a_share_tells_no_number_below_the_smallest_and_grows_with_it(people: int, smallest: int) -> None:
+    shares = [share_of(count, people, smallest) for count in range(people + 1)]
+    assert (shares[0], shares[-1]) == ("none", "all")
+    order = ("none", "some", "many", "most", "all")
+    assert shares == sorted(shares, key=order.index)
+    for told in set(shares[1:-1]):
+        of_these = [count for count in range(1, people) if shares[count] == told]
+        assert len(of_these) > 1 or of_these[0] >= min(smallest, people - 1)

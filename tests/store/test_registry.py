@@ -79,6 +79,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
     ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number
+    await store.people.not_reached(made.id, ada, NOW)
     await store.drafts.save(None, GUILD, {"facilitators": [ADA]}, NOW)
     await store.traces.write([trace(made, 1, ada, ben), trace(made, 2, ben, ada), trace(made, 3, ben)])
     await store.noticed.keep({(made.id, 1): standing(1, ada)})
@@ -95,7 +96,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
-    assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked"}]
+    assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked", "unreached": NOW}]
     assert str(BEN) not in repr(told)
     assert str(ben) not in repr(told)
     async with database.write() as connection:

@@ -68,7 +68,7 @@ class Here:
         return await self._interact(user, 2, {"id": "1", "name": "unknown", "type": 1, "options": []})
 
     async def presses(self, user: int, message: int, label: str) -> Any:
-        stored = self.backend.messages[self.channel][message]
+        stored = self.find(message)
         button = next(item for item in _items(stored.components) if item.get("label") == label)
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interact(user, 3, data, message)
@@ -82,6 +82,10 @@ class Here:
         roles = {str(each): {"id": str(each)} for each in self.backend.guilds[self.guild].roles}
         data = {"custom_id": form["custom_id"], "components": parts, "resolved": {"roles": roles}}
         return await self._interact(user, 5, data, message)
+
+    def find(self, message: int) -> Any:
+        """Give a message, in the channel or in a thread."""
+        return next(place[message] for place in self.backend.messages.values() if message in place)
 
     async def until(self, what: Callable[[], Any]) -> Any:
         """Wait until something is so; give it."""
@@ -100,12 +104,13 @@ class Here:
         ]
 
     async def _interact(self, user: int, kind: int, data: dict[str, Any], message: int | None = None) -> Any:
+        stored = self.find(message) if message is not None else None
+        channel = stored.channel_id if stored else self.channel
         record, payload = interactions.base_payload(
-            self.backend, type=kind, channel_id=self.channel, guild_id=self.guild, user_id=user, data=data
+            self.backend, type=kind, channel_id=channel, guild_id=self.guild, user_id=user, data=data
         )
-        if message is not None:
-            record.source_message_id = message
-            stored = self.backend.messages[self.channel][message]
+        if stored is not None:
+            record.source_message_id = stored.id
             payload["message"] = dict(serializers.message_payload(self.backend, stored))
         self.backend.emit("INTERACTION_CREATE", payload)
         return await self.until(lambda: record if record.responded else None)

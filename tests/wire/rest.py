@@ -201,7 +201,7 @@ def _without(body: dict[str, Any], keys: set[str]) -> dict[str, Any]:
 
 def _answer(body: Any, status: int) -> web.Response:
     # discord.py reads JSON only where the type is named without a charset, and retries 429 only behind a proxy
-    text = None if status == 204 else json.dumps(body).encode()
-    return web.Response(
-        body=text, status=status, headers={"Content-Type": "application/json", "Via": "1.1 here"}
-    )
+    if status == 204:
+        return web.Response(status=status)
+    headers = {"Content-Type": "application/json", "Via": "1.1 here"}
+    return web.Response(body=json.dumps(body).encode(), status=status, headers=headers)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.wire.discord_here import Here, discord_here
+from tests.wire.discord_here import Bot, Here, discord_here
 from tests.wire.rest import Fault
 from tests.wire.test_running import begin_group, join
 
@@ -61,3 +61,33 @@ async def test_a_check_in_is_posted_once_and_goes_on_after_a_restart(
         assert "Traceback" not in log
         assert not fault or fault.times == 0
         assert here.rest.wrong == []
+
+
+async def checked_in(here: Here, bot: Bot, *people: int) -> Any:
+    """The bot runs, people have joined, and a check-in is open; gives its post."""
+    await bot.start()
+    await asyncio.wait_for(here.gateway.ready.wait(), 20)
+    await begin_group(here)
+    for person in (here.manager, *people):
+        await join(here, person)
+    await here.uses(here.manager, "checkin now")
+    (post,) = await here.until(lambda: here.said_by_bot("## 🌿 Check-in"))
+    return post
+
+
+async def test_words_that_were_taken_down_go_up_again(tmp_path: Path) -> None:
+    async with discord_here(tmp_path) as (here, bot):
+        ada = here.person("Ada")
+        post = await checked_in(here, bot, ada)
+        opened = await here.presses(ada, post.id, "Check in")
+
+        async def tells(readers: str, told: str) -> None:
+            before = len(here.said_by_bot(told))
+            await here.sends_form(ada, opened, WORDS | {"readers": [readers]}, post.id)
+            await here.until(lambda: len(here.said_by_bot(told)) > before)
+
+        await tells("group", "The group reads it")
+        await tells("me", "Nobody reads it but you")
+        assert said_anywhere(here, "xylophone evening") == []
+        await tells("group", "The group reads it")
+        assert len(said_anywhere(here, "xylophone evening")) == 1

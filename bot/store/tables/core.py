@@ -72,8 +72,10 @@ people = Table(
     Column("who", Sealed("people.who"), nullable=False, info=HOLDS_PERSON),
     Column("joined", Instant, nullable=False),
     Column("dms", Text, nullable=False),
+    Column("unreached", Instant),
     UniqueConstraint("group_id", "lookup"),
 )
+"""unreached: when a direct message that they asked for last did not reach them, until they are told."""
 
 traces = Table(
     "traces",

@@ -114,6 +114,17 @@ async def test_pressing_again_shows_what_one_can_do(open_world: World) -> None:
     assert {"Change", "Take it back", "I'd like contact"} <= set(labels(said(again)))
 
 
+async def test_that_one_may_be_reminded_is_said_on_the_first_arrival_alone(open_world: World) -> None:
+    await open_world.person("Ben").slash(open_world.channel, "checkin remind me")
+    assert "`/checkin remind me`" not in said(await arrive(open_world, "Ben")).content
+    first = await arrive(open_world, "Ada")
+    assert "`/checkin remind me`" in said(first).content
+    form = await open_world.person("Ada").click(said(first), label="Change")
+    assert "`/checkin remind me`" not in said(await send_off(open_world, "Ada", form, "Softer")).content
+    await until(open_world, days=7)
+    assert "`/checkin remind me`" not in said(await arrive(open_world, "Ada")).content
+
+
 async def test_who_has_not_joined_is_offered_to(open_world: World) -> None:
     asked = await open_world.person("Zoe").click(posts(open_world)[-1], label="Check in")
     assert "people who joined" in said(asked).content
@@ -132,6 +143,24 @@ async def test_after_the_end_it_says_when_the_next_one_is(open_world: World) -> 
     assert "closed while you were writing" in said(late).content
     assert "Xylophone was all I wanted to say" in said(late).content
     assert not any("Xylophone" in message.content for message in thread(open_world))
+
+
+async def test_who_left_while_writing_gets_their_words_back(open_world: World) -> None:
+    form = await open_world.person("Ada").click(posts(open_world)[-1], label="Check in")
+    await open_world.person("Ada").click(open_world.welcome(), label="Leave")
+    late = await send_off(open_world, "Ada", form, "I don't want to live any more. Xylophone")
+    assert "not in the group any more" in said(late).content
+    assert "> I don't want to live any more. Xylophone" in said(late).content
+    assert "findahelpline" in said(late).content
+    assert thread(open_world) == []
+
+
+async def test_a_group_that_was_closed_meanwhile_gives_the_words_back(open_world: World) -> None:
+    form = await open_world.person("Ada").click(posts(open_world)[-1], label="Check in")
+    asked = await open_world.manager.slash(open_world.channel, "group close")
+    await open_world.manager.click(said(asked), label="Close the group")
+    late = await send_off(open_world, "Ada", form, "Xylophone")
+    assert "> Xylophone" in said(late).content
 
 
 async def test_the_button_works_after_a_restart(open_world: World) -> None:

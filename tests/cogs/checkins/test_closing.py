@@ -6,7 +6,7 @@ import discord
 
 from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
-from tests.cogs.checkins.arriving import arrive, posts, schedule, thread, until
+from tests.cogs.checkins.arriving import arrive, posts, schedule, thread, until, weekly
 from tests.world import World, labels, maypole, questions, said
 
 PEOPLE = ("Ada", "Ben", "Cleo", "Dee", "Eve", "Mara")
@@ -37,7 +37,8 @@ async def test_the_summary_tells_what_people_have_in_common(world: World) -> Non
     assert not any(name in summary.content for name in PEOPLE)
     (picture,) = summary.attachments
     assert picture.filename == "check-in.png"
-    assert "one a person" in (picture.description or "")
+    assert "to be heard" not in (picture.description or "")
+    assert "be heard (all)" in (picture.description or "")
     assert summary.reference is not None
     assert summary.reference.message_id == posts(world)[-1].id
 
@@ -52,6 +53,15 @@ async def test_what_was_not_for_the_group_changes_nothing_in_it(world: World) ->
     summary = await closed(world, *["the scan results"] * 6, readers=["me"])
     assert "scan" not in summary.content
     assert summary.attachments == []
+
+
+async def test_nobody_can_count_who_kept_it_to_themselves(world: World) -> None:
+    await weekly(world, *PEOPLE, hours=7)
+    for name in PEOPLE:
+        await arrive(world, name, readers=["me" if name == "Eve" else "group"])
+    await until(world, 2)
+    assert "5 of you" in world.channel.history()[-1].content
+    assert posts(world)[-1].content.endswith("has closed. Thank you, everybody who arrived.")
 
 
 async def test_missing_one_is_nothing(world: World) -> None:

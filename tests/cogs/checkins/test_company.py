@@ -85,6 +85,10 @@ async def test_ones_own_words_and_strangers(room: World) -> None:
     assert "your own words" in said(mine).content
     strange = await room.person("Zoe").click(thread(room)[-1], label="With you")
     assert "people who joined" in said(strange).content
+    form = await room.person("Zoe").click(said(strange), label="Join")
+    await room.person("Zoe").submit_modal(form, {"dms": ["nothing"]})
+    joined = await room.person("Zoe").click(thread(room)[-1], label="With you")
+    assert "May I tell them" in said(joined).content
 
 
 async def wish(room: World, name: str = "Ada") -> discord.Message:
@@ -103,6 +107,12 @@ async def test_a_wish_for_contact_is_asked_before_it_is_told(room: World) -> Non
     assert len(thread(room)) == before
     standing = await wish(room)
     assert "**Ada** would like some contact" in standing.content
+
+
+async def test_who_has_a_moment_but_has_not_joined_is_offered_to(room: World) -> None:
+    strange = await room.person("Zoe").click(await wish(room), label="I have a moment")
+    assert "people who joined" in said(strange).content
+    assert labels(said(strange)) == ["Join"]
 
 
 async def test_once_both_agree_a_private_thread_opens_for_the_two(room: World) -> None:

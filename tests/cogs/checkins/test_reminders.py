@@ -1,6 +1,8 @@
 """A private reminder, for who asks for one and for nobody else."""
 
-from tests.cogs.checkins.arriving import arrive, schedule, until
+from datetime import UTC, datetime
+
+from tests.cogs.checkins.arriving import arrive, schedule, until, weekly
 from tests.world import World, said
 
 
@@ -44,7 +46,8 @@ async def test_a_time_of_ones_own_in_ones_own_zone(world: World) -> None:
     await remind(world, "Ada", "me", at="8:00", zone="New York")  # 13:00 in the group's zone
     await until(world, minutes=70)
     (message,) = direct(world, "Ada")
-    assert "checks in <t:" in message
+    opens = int(datetime(2026, 1, 8, 18, 45, tzinfo=UTC).timestamp())
+    assert f"checks in <t:{opens}:R>" in message  # as everybody's own clock shows it, whatever the clocks do
     await until(world, 8)
     assert len(direct(world, "Ada")) == 1
 
@@ -128,6 +131,22 @@ async def test_closed_direct_messages_disturb_nothing(world: World) -> None:
     world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=1)
     await until(world, days=7, hours=7)
     assert len(direct(world, "Ada")) == 1
+    assert "could not reach you" not in await remind(world, "Ada", "me")  # the last one did
+
+
+async def test_whom_a_direct_message_did_not_reach_is_told_so_once(world: World) -> None:
+    await weekly(world, "Ada", "Ben", hours=1)
+    for name in ("Ada", "Ben"):
+        await remind(world, name, "me")
+    world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=2)
+    await until(world, 6)
+    assert direct(world, "Ada") == direct(world, "Ben") == []
+    told = await remind(world, "Ada", "me")
+    assert "⚠️ On <t:" in told
+    assert "Privacy Settings" in told
+    assert "could not reach you" not in await remind(world, "Ada", "me")
+    assert "could not reach you" in said(await arrive(world, "Ben")).content
+    assert "could not reach you" not in said(await arrive(world, "Ada")).content
 
 
 async def test_who_chooses_never_to_be_written_to_is_not_reminded(world: World) -> None:

@@ -335,3 +335,19 @@ async def test_other_words_leave_the_rhythm_and_what_is_skipped_alone(world: Wor
     assert posts(world) == []
     await until(world, days=2)
     assert "Our own words" in posts(world)[-1].content
+
+
+async def test_one_that_was_left_out_can_be_held_after_all(world: World) -> None:
+    await world.group()
+    await schedule(world)
+    skipped = [said(await world.manager.slash(world.channel, "checkin skip next")) for _week in range(2)]
+    await world.restart()
+    held = await world.manager.click(skipped[1], label="Hold it after all")
+    second = int(datetime(2026, 1, 15, 18, 45, tzinfo=UTC).timestamp())
+    assert said(held).content == f"It is held after all. Next <t:{second}:F>."
+    await until(world, days=8)
+    assert [at.date().isoformat() for at in opened_at(world)] == ["2026-01-15"]
+    late = await world.manager.click(skipped[0], label="Hold it after all")
+    assert [each.content for each in late.followups if "too late" in each.content]
+    await until(world, days=7)
+    assert len(posts(world)) == 2
