@@ -29,6 +29,7 @@ from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.facilitators import Facilitators
 from cogs.common.forms import receive
+from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
 from cogs.floor.cog import OnFloor
@@ -109,7 +110,9 @@ class Multilogue(commands.AutoShardedBot):
         facilitators, diary = Facilitators(self, desk), Diary()
         notebook = Notebook(desk, facilitators)
         nudger = Nudger(desk, facilitators, watchers)
-        listener, inviter = Listener(desk, self.keyring, nudger, content=content), Inviter(self, desk, diary)
+        letters = Letters(self, desk)
+        listener = Listener(desk, self.keyring, nudger, content=content)
+        inviter = Inviter(self, desk, diary=diary, letters=letters)
         listener.on_turn.append(inviter.hear)
         self.monitor = Monitor(self, desk, listener)
         story_rounds = RoundParts(self, desk, diary=diary, notebook=notebook, listener=listener)
@@ -124,7 +127,7 @@ class Multilogue(commands.AutoShardedBot):
             Watching(self, desk, watchers, notebook),
             RoomShape(desk),
             Balance(desk, facilitators, inviter),
-            CheckIns(self, desk, CheckInParts(self, desk, diary, notebook)),
+            CheckIns(self, desk, CheckInParts(self, desk, diary=diary, notebook=notebook, letters=letters)),
             self.rounds,
             self.floor,
             Housekeeping(desk, diary),

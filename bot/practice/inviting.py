@@ -26,10 +26,7 @@ APART = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class BalanceWish:
-    """What somebody, by number, wants to be told. at: since when; user: their id on Discord, 0 where not looked up.
-
-    unreached: when Discord last would not let us write to them.
-    """
+    """What somebody, by number, wants to be told. at: since when; user: their id on Discord, 0 where not looked up."""
 
     group: int
     person: int
@@ -39,7 +36,6 @@ class BalanceWish:
     user: int = 0
     last_asked: datetime | None = None
     last_mirrored: datetime | None = None
-    unreached: datetime | None = None
 
 
 class Meeting(NamedTuple):

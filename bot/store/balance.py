@@ -29,9 +29,8 @@ class BalanceWishes:
                 "ask_me_in": wish.ask_me_in,
                 "mirror": wish.mirror,
                 "at": wish.at,
-                "unreached": None,
             }
-            changed = ["ask_me_in", "mirror", "at", "unreached"]
+            changed = ["ask_me_in", "mirror", "at"]
             await connection.execute(upsert(connection.dialect, balance_wishes, changed), [row])
 
     async def mine(self, group: int, person: int) -> BalanceWish | None:
@@ -59,12 +58,6 @@ class BalanceWishes:
             taken = await connection.execute(update(balance_wishes).where(still).values({telling: now}))
         return taken.rowcount == 1
 
-    async def unreached(self, wish: BalanceWish, now: datetime) -> None:
-        """Note that Discord would not let us write to somebody."""
-        mine = _of(wish.group, wish.person)
-        async with self._database.write() as connection:
-            await connection.execute(update(balance_wishes).where(mine).values(unreached=now))
-
     async def _find(self, which: Any) -> list[BalanceWish]:
         same = (people.c.group_id == balance_wishes.c.group_id) & (people.c.number == balance_wishes.c.person)
         those = select(balance_wishes, people.c.who).join(people, same)
@@ -86,5 +79,4 @@ def _wish(row: Row[Any]) -> BalanceWish:
         user=row.who,
         last_asked=row.last_asked,
         last_mirrored=row.last_mirrored,
-        unreached=row.unreached,
     )

@@ -50,7 +50,7 @@ class Retention:
                 await connection.execute(update(balance_wishes).where(old).values({column.name: None}))
 
 
-_TOLD = (balance_wishes.c.last_asked, balance_wishes.c.last_mirrored, balance_wishes.c.unreached)
+_TOLD = (balance_wishes.c.last_asked, balance_wishes.c.last_mirrored)
 """When somebody was told how they stood in the talk: as much a trace as the turns that it was about."""
 
 

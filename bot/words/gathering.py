@@ -76,7 +76,7 @@ def drawn(gathered: Gathered, smallest: int) -> list[tuple[str, list[tuple[str, 
 
 
 def _bands(chosen: Sequence[tuple[str, int]], people: int, smallest: int) -> list[tuple[str, str, Share]]:
-    shares = [(label, share_of(count, people, smallest)) for label, count in chosen]
+    shares: list[tuple[str, Share]] = [(label, share_of(count, people, smallest)) for label, count in chosen]
     return [(label, _(_SHARES[share]), share) for label, share in shares]
 
 

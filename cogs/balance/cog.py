@@ -110,11 +110,11 @@ class Balance(commands.GroupCog, group_name="balance", group_description=N_("How
                 ask_me_in=ask_me_in == "on" if ask_me_in else wish.ask_me_in,
                 mirror=mirror == "on" if mirror else wish.mirror,
                 at=now,
-                unreached=None,
             )
             await self.inviter.keep(wish)
         person = await self.desk.store.people.find(live.group.id, interaction.user.id)
-        await whisper(interaction, wanted(wish, silent=person is None or person.dms == "nothing") + agreed)
+        text = wanted(wish, silent=person is None or person.dms == "nothing") + agreed
+        await whisper(interaction, text + await self.inviter.letters.missed(live, me))
 
     async def _show(
         self, interaction: discord.Interaction, text: str, draw: Callable[[], bytes], alt: str

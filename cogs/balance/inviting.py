@@ -3,12 +3,10 @@
 What somebody wants, and when they were told last, stands in rows; memory only knows where it is worth looking.
 """
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-import aiohttp
 import discord
 from discord.ext import commands
 
@@ -31,18 +29,18 @@ from bot.words import speaking
 from cogs.balance.inviting_words import asked_in, mirrored
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
-from cogs.common.posting import CannotPost, post
+from cogs.common.letters import Letters
 from cogs.nudges.words import link
-
-log = logging.getLogger(__name__)
 
 NOT_NOW = frozenset({"round", "check-in"})
 """While a story is told, or people arrive, nobody is asked in and nobody is told that they speak much."""
 
 
 class Inviter:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary) -> None:
-        self.client, self.desk, self.diary = client, desk, diary
+    def __init__(
+        self, client: commands.AutoShardedBot, desk: Desk, *, diary: Diary, letters: Letters
+    ) -> None:
+        self.client, self.desk, self.diary, self.letters = client, desk, diary, letters
         self._over_after = timedelta(minutes=desk.settings.monitor.meeting_gap_minutes)
         self._wanting: dict[int, set[int]] = {}
         self._watched: set[int] = set()
@@ -125,15 +123,8 @@ class Inviter:
             return False
         with speaking(live.group.charter.language):
             text = say()
-        nonce = f"b{wish.person}-{int(now.timestamp())}"[:25]
-        try:
-            await post(await self.client.fetch_user(wish.user), text, nonce=nonce, clock=self.desk.clock)
-        except (CannotPost, discord.HTTPException, aiohttp.ClientError) as fault:
-            log.warning("somebody who wanted a word about the balance could not be written to")
-            if isinstance(fault, CannotPost) and not fault.passing:
-                await store.balance.unreached(wish, now)
-            return False
-        return True
+        nonce = f"b{wish.person}-{int(now.timestamp())}"
+        return await self.letters.write(live, wish.user, text, nonce=nonce)
 
 
 def meeting_in(live: Live, place: int) -> Meeting | None:

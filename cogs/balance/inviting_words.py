@@ -32,13 +32,6 @@ def wanted(wish: BalanceWish, *, silent: bool) -> str:
                 "more, or press **Join** again and choose *Only what I ask for*."
             )
         )
-    if wish.unreached is not None:
-        lines.append(
-            _(
-                "⚠️ On {when} Discord did not let me write to you. Allow direct messages from this server in its "
-                "privacy settings, then switch this on once more."
-            ).format(when=discord.utils.format_dt(wish.unreached, "f"))
-        )
     lines.append(_("-# Nobody else can see what you choose here."))
     return "\n".join(lines)
 

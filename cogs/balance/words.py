@@ -165,8 +165,9 @@ def scale() -> tuple[str, str]:
 
 
 def weeks_alt_text(seen: Together) -> str:
+    untold = _("not told")
     lines = "; ".join(
-        f"{label}: {', '.join(_('not told') if value is None else str(_percent(value)) for value in values)}"
+        f"{label}: {', '.join(untold if value is None else str(_percent(value)) for value in values)}"
         for label, values in week_lines(seen)
     )
     return _("Two lines over the weeks, oldest first, from 0 to 100. {lines}.").format(lines=lines)

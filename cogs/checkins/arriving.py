@@ -11,19 +11,19 @@ from sqlalchemy.exc import DBAPIError
 from bot.live import Live
 from bot.practice.arriving import Entry
 from bot.practice.checkin import Arrival, CheckIn
-from bot.practice.crisis import words_of_crisis
 from bot.words import _
-from bot.words.places import places_to_turn
 from cogs.checkins import private
 from cogs.checkins.finding import Finder
 from cogs.checkins.form import arriving_form, take
 from cogs.checkins.host import Host
-from cogs.checkins.views import SAMPLE, arrived_view, join_view
+from cogs.checkins.views import SAMPLE, arrived_view
 from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.care import with_places
 from cogs.common.desk import Desk
 from cogs.common.forms import Answers, on_form
 from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
+from cogs.common.offering import joined_or_offered
 from cogs.common.presses import on_press
 from cogs.common.turns import Turns
 from cogs.common.wording import quoted
@@ -60,10 +60,7 @@ class Arriving:
         if token == SAMPLE:
             raise Refusal(_("This is only how it will look. The button works once the check-in is open."))
         checkin, live = await self.finder.checkin(token)
-        number = live.number(interaction.user.id)
-        if number is None:
-            await whisper(interaction, private.join_first(), view=join_view(live.group.token))
-            return
+        number = joined_or_offered(live, interaction, private.join_first())
         arrival = await self.desk.store.arrivals.mine(checkin.id, number)
         still = checkin.is_open(self.desk.clock.now())
         if arrival is not None:
@@ -88,7 +85,7 @@ class Arriving:
             try:
                 await self._arrive(interaction, token, entry)
             except Refusal as refused:  # which has their words in it
-                raise Refusal(_with_places(str(refused), entry, interaction)) from refused
+                raise Refusal(with_places(str(refused), _written(entry), interaction)) from refused
 
     async def _arrive(self, interaction: discord.Interaction, token: str, entry: Entry) -> None:
         checkin, live, number = await self._still_here(interaction, token, quoted(entry.arrive))
@@ -142,7 +139,7 @@ class Arriving:
     ) -> None:
         shown = await self.desk.store.arrivals.by_token(arrival.token) or arrival
         text = private.arrived(checkin, shown, again=again) + more
-        text = _with_places(text, shown.entry, interaction)
+        text = with_places(text, _written(shown.entry), interaction)
         await whisper(interaction, text, view=arrived_view(shown, open_still=True))
 
     async def _may_be_reminded(self, live: Live, checkin: CheckIn, number: int) -> str:
@@ -192,8 +189,5 @@ class Arriving:
         return private.closed(min(coming, default=None))
 
 
-def _with_places(text: str, entry: Entry, interaction: discord.Interaction) -> str:
-    """Add places to turn where the words sound like a crisis; whatever else becomes of them."""
-    if words_of_crisis(f"{entry.arrive}\n{entry.feeling}"):
-        return f"{text}\n\n{places_to_turn(interaction.locale.value)}"
-    return text
+def _written(entry: Entry) -> str:
+    return f"{entry.arrive}\n{entry.feeling}"

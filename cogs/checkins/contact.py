@@ -1,9 +1,7 @@
 """A wish for contact: offered to the group, answered by whoever has a moment, and the two decide."""
 
 import logging
-from contextlib import suppress
 
-import aiohttp
 import discord
 from discord import ui
 from discord.ext import commands
@@ -17,13 +15,13 @@ from cogs.checkins.host import Host
 from cogs.checkins.views import accept_view, ask_contact_view, end_wish_view, offer_view
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
+from cogs.common.places import Place
 from cogs.common.posting import CannotPost, post
 from cogs.common.presses import on_press
+from cogs.common.together import bring_together, private_in
 from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
-
-PRIVATE = discord.Permissions(create_private_threads=True, send_messages_in_threads=True)
 
 
 class Contact:
@@ -181,46 +179,16 @@ class Contact:
     async def _bring_together(self, wish: Wish, one: int, other: int) -> int:
         """Open a private thread for two; where that may not be, call both by name. Gives the place; raises Refusal."""
         checkin, _live = await self.finder.checkin_of(wish)
-        both = discord.AllowedMentions(users=[discord.Object(one), discord.Object(other)])
-        if (channel := self._private_in(checkin)) is not None:
-            thread: discord.Thread | None = None
-            try:
-                thread = await channel.create_thread(
-                    name=_("For the two of you"), type=discord.ChannelType.private_thread, invitable=False
-                )
-                for user in (one, other):
-                    await thread.add_user(discord.Object(user))
-                await thread.send(words.the_two_of_you(one, other), allowed_mentions=both)
-                await thread.leave()
-            except (discord.HTTPException, aiohttp.ClientError) as error:
-                log.warning("a private thread could not be opened")
-                await self._discard(thread)
-                # both agreed to a private thread, and to nothing else
-                raise Refusal(
-                    _("I could not post it there just now. Please try again in a moment.")
-                ) from error
-            return thread.id
-        place, text = await self.finder.place(checkin), words.find_each_other(one, other)
-        nonce = self._nonce("t", wish)
-        await posted(post(place, text, nonce=nonce, clock=self.desk.clock, allowed_mentions=both))
-        return place.id
+        place, nonce = await self._common_place(checkin), self._nonce("t", wish)
+        return await posted(bring_together(place, one, other, nonce=nonce, clock=self.desk.clock))
 
-    async def _discard(self, thread: discord.Thread | None) -> None:
-        """Let go of a thread that was only half made."""
-        if thread is not None:
-            with suppress(discord.HTTPException, aiohttp.ClientError):
-                await thread.delete()
+    async def _common_place(self, checkin: CheckIn) -> Place:
+        """Give the channel where private threads may be opened, else where the words of the check-in stand."""
+        return private_in(self.client.get_channel(checkin.channel)) or await self.finder.place(checkin)
 
     async def _may_be_private(self, wish: Wish) -> bool:
         checkin, _live = await self.finder.checkin_of(wish)
-        return self._private_in(checkin) is not None
-
-    def _private_in(self, checkin: CheckIn) -> discord.TextChannel | None:
-        """Give the channel if private threads may be opened in it."""
-        channel = self.client.get_channel(checkin.channel)
-        if not isinstance(channel, discord.TextChannel):
-            return None
-        return channel if channel.permissions_for(channel.guild.me).is_superset(PRIVATE) else None
+        return private_in(self.client.get_channel(checkin.channel)) is not None
 
     def _nonce(self, what: str, wish: Wish) -> str:
         return f"{what}{wish.id}-{self.desk.clock.now().timestamp():.0f}"[:25]

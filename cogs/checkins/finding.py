@@ -9,11 +9,10 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.checkin import Arrival, CheckIn, Wish
 from bot.words import _
-from cogs.checkins import private
 from cogs.checkins.host import Host
-from cogs.checkins.views import join_view
 from cogs.common.answering import Refusal
 from cogs.common.desk import Desk
+from cogs.common.offering import joined_or_offered
 from cogs.common.posting import CannotPost
 
 
@@ -41,7 +40,7 @@ class Finder:
         live = self.desk.directory.by_id(arrival.group) if arrival else None
         if arrival is None or live is None:
             raise Refusal(_("What was said here has been taken back. Nothing of it is kept."))
-        return arrival, live, self._joined(live, interaction)
+        return arrival, live, joined_or_offered(live, interaction)
 
     async def own_arrival(
         self, interaction: discord.Interaction, token: str
@@ -65,19 +64,12 @@ class Finder:
         live = self.desk.directory.by_id(wish.group) if wish else None
         if wish is None or live is None:
             raise Refusal(_("This wish is not open any more. Thank you for having looked."))
-        return wish, live, self._joined(live, interaction)
+        return wish, live, joined_or_offered(live, interaction)
 
     async def own_wish(self, interaction: discord.Interaction, token: str) -> tuple[Wish, Live]:
         wish, live, me = await self.wish(interaction, token)
         self._must_be(me, wish.person)
         return wish, live
-
-    def _joined(self, live: Live, interaction: discord.Interaction) -> int:
-        """Give who is asking, by number; somebody who has not joined is offered to."""
-        number = live.number(interaction.user.id)
-        if number is None:
-            raise Refusal(private.join_before(), view=join_view(live.group.token))
-        return number
 
     def _must_be(self, me: int, owner: int) -> None:
         if me != owner:

@@ -24,10 +24,17 @@ A_MEETING_AGO = timedelta(hours=6)
 
 
 class Parts:
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary, notebook: Notebook) -> None:
+    def __init__(
+        self,
+        client: commands.AutoShardedBot,
+        desk: Desk,
+        *,
+        diary: Diary,
+        notebook: Notebook,
+        letters: Letters,
+    ) -> None:
         self.desk, self.notebook = desk, notebook
         self.host = Host(client, desk)
-        letters = Letters(client, desk)
         self.reminding = Reminding(desk, letters)
         closer = Closer(desk, self.host)
         self.opener = Opener(desk, self.host, closer, notebook)

@@ -74,13 +74,6 @@ def join_first() -> str:
     )
 
 
-def join_before() -> str:
-    """The same for what comes after it."""
-    return _(
-        "This is for people who joined the group. Press **Join** if you would like to, then the button again."
-    )
-
-
 def nowhere(why: str, words: str) -> str:
     """Nothing that was written is lost, whatever has become of the check-in or the group meanwhile."""
     return _("{why} Your words:\n{words}").format(why=why, words=words)

@@ -54,10 +54,6 @@ def _told(arrival: Arrival) -> ui.Select[Any]:
     return ui.Select(custom_id=pick_id("arrival-told", arrival.token), options=options)
 
 
-def join_view(group_token: str) -> ui.View:
-    return buttons(button("join", group_token, _("Join"), style=GREEN))
-
-
 def name_view(arrival: Arrival) -> ui.View:
     token = arrival.token
     return buttons(

@@ -91,21 +91,6 @@ def somebody_answered(user: int) -> str:
     ).format(user=user)
 
 
-def the_two_of_you(one: int, other: int) -> str:
-    """The first line in a private thread for two."""
-    return _(
-        "<@{one}>, <@{other}>: here you are, the two of you. I don't listen in here, and I leave now."
-    ).format(one=one, other=other)
-
-
-def find_each_other(one: int, other: int) -> str:
-    """Where there may be no private thread."""
-    return _(
-        "<@{one}> and <@{other}>, you two would like to talk. I may not open a private thread here, so please find "
-        "each other, here or by direct message."
-    ).format(one=one, other=other)
-
-
 def thread_name(day: date, language: str) -> str:
     return _("Check-in, {date}").format(date=format_date(day, "long", locale=nearest(language)))
 

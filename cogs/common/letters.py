@@ -18,20 +18,24 @@ class Letters:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
 
-    async def write(self, live: Live, user: int, text: str, *, nonce: str) -> None:
-        """Write to somebody, unless they have chosen meanwhile not to be; whom it does not reach is told later."""
+    async def write(self, live: Live, user: int, text: str, *, nonce: str) -> bool:
+        """Write to somebody, unless they have chosen meanwhile not to be; whom it does not reach is told later.
+
+        Gives whether it went through.
+        """
         people = self.desk.store.people
         person = await people.find(live.group.id, user)
         if person is None or person.dms == "nothing":
-            return
+            return False
         try:
             await post(await self.client.fetch_user(user), text, nonce=nonce[:25], clock=self.desk.clock)
         except (CannotPost, discord.HTTPException, aiohttp.ClientError) as error:
             log.warning("somebody could not be written to")
             if isinstance(error, CannotPost) and not error.passing:
                 await people.not_reached(live.group.id, person.number, self.desk.clock.now())
-        else:
-            await people.unreached_since(live.group.id, person.number)
+            return False
+        await people.unreached_since(live.group.id, person.number)
+        return True
 
     async def missed(self, live: Live, number: int) -> str:
         """Say to somebody who is here that they could not be reached, once; empty where they could."""

@@ -13,10 +13,15 @@ def join_view(group_token: str) -> ui.View:
     return buttons(button("join", group_token, _("Join"), style=discord.ButtonStyle.success))
 
 
-def joined_or_offered(live: Live, interaction: discord.Interaction) -> int:
-    """Give the person's number in this group. Raises Refusal, with the button to join, for who has not."""
+def joined_or_offered(live: Live, interaction: discord.Interaction, why: str = "") -> int:
+    """Give the person's number in this group. Raises Refusal, with the button to join, for who has not.
+
+    why: what joining is for here.
+    """
     number = live.number(interaction.user.id)
     if number is None:
-        text = _("This is for people who joined the group. You can do so here, if you would like to:")
-        raise Refusal(text, view=join_view(live.group.token))
+        why = why or _(
+            "This is for people who joined the group. Press **Join** if you would like to, then the button again."
+        )
+        raise Refusal(why, view=join_view(live.group.token))
     return number

@@ -10,9 +10,9 @@ from bot.live import Live
 from bot.practice import floor as rules
 from bot.practice.floor import Floor
 from bot.store.floors import Changed
-from cogs.checkins.views import join_view
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
+from cogs.common.offering import joined_or_offered
 from cogs.common.presses import on_press
 from cogs.floor import words
 from cogs.floor.keeper import Keeper
@@ -58,10 +58,7 @@ class Hands:
         """Do what a button says for whoever pressed it, tell them, and let the place see it."""
         await interaction.response.defer(ephemeral=True, thinking=True)  # the database may be busy
         floor, live = await self._find(token)
-        me = live.number(interaction.user.id)
-        if me is None:
-            await whisper(interaction, words.join_first(), view=join_view(live.group.token))
-            return
+        me = joined_or_offered(live, interaction, words.join_first())
         changed = await self.keeper.change(live, floor.id, lambda before: rule(before, me))
         if changed is None or changed.after.closed is not None:
             await whisper(interaction, words.over())

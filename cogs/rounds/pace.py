@@ -4,11 +4,9 @@ The rows say how a round stands; what is not on Discord yet is put there, howeve
 the middle of anything is made good by looking again.
 """
 
-import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from weakref import WeakValueDictionary
 
 import discord
 from discord.ext import commands
@@ -23,6 +21,7 @@ from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.common.posting import CannotPost, take_down
+from cogs.common.turns import Turns
 from cogs.rounds.ending import Ending
 from cogs.rounds.host import Host
 
@@ -44,7 +43,7 @@ class Pace:
     ) -> None:
         self.client, self.desk, self.diary, self.host = client, desk, diary, host
         self.notebook, self.ending = notebook, Ending(client, desk, host)
-        self._alone: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turns()
         self._heard: dict[int, datetime] = {}
         self._last_words: dict[int, int] = {}
         self._signed: set[int] = set()
@@ -151,7 +150,7 @@ class Pace:
 
     async def follow(self, live: Live, round_id: int, kept: Story | None = None) -> None:
         """Put on Discord what is not there yet; one at a time a round."""
-        async with self._alone.setdefault(round_id, asyncio.Lock()):
+        async with self._turns.at(round_id):
             round_ = await self.desk.store.rounds.get(round_id)
             if round_ is None:
                 return

@@ -25,7 +25,7 @@ from cogs.common.posting import CannotPost
 from cogs.common.wording import quoted
 from cogs.nudges.words import link
 from cogs.rounds.pace import Pace
-from cogs.rounds.words import THEMES, title
+from cogs.rounds.words import theme_of, title
 
 FEW_SIDES = 2
 
@@ -84,7 +84,7 @@ class Starting:
         """Make a round of what was entered. Raises Refusal, with the words in it."""
         kind = _kind(entries)
         with speaking(live.group.charter.language):
-            about = theme or _(THEMES[kind])
+            about = theme or theme_of(kind)
         channel = interaction.channel_id or 0
         if channel not in live.group.charter.channels and not isinstance(interaction.channel, discord.Thread):
             raise Refusal(_with_words(_("Begin the round in one of the group's own channels."), theme))
@@ -143,7 +143,7 @@ def _form(live: Live, *, taken: bool) -> Form:
             style=discord.TextStyle.paragraph,
             max_length=THEME_AT_MOST,
             required=False,
-            placeholder=_(THEMES["story"]),
+            placeholder=theme_of("story"),
         ),
     )
     form.ask(

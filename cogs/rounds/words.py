@@ -45,6 +45,10 @@ def title(kind: Kind) -> str:
     return _(TITLES[kind])
 
 
+def theme_of(kind: Kind) -> str:
+    return _(THEMES[kind])
+
+
 def invitation(round_: Round, users: Mapping[int, int]) -> str:
     """The first message, as it stands while the round is open. users: Discord ids by number."""
     parts = [f"{MARK} {title(round_.kind)}", quoted(round_.theme)]

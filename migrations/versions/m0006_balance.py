@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.Column("last_asked", sa.BigInteger),
         sa.Column("last_mirrored", sa.BigInteger),
-        sa.Column("unreached", sa.BigInteger),
         sa.ForeignKeyConstraint(
             ["group_id", "person"],
             ["people.group_id", "people.number"],

@@ -100,8 +100,8 @@ async def test_who_is_closed_to_us_is_told_when_they_look_and_the_next_is_asked(
     await meet(circle)
     assert direct(circle, "Dora") == []
     assert len(direct(circle, "Emil")) == 1
-    assert "Discord did not let me write to you" in await want(circle, "Dora")
-    assert "Discord did not let me" not in await want(circle, "Dora", ask_me_in="on")
+    assert "I could not reach you by direct message" in await want(circle, "Dora")
+    assert "I could not reach you" not in await want(circle, "Dora", ask_me_in="on")
 
 
 async def test_the_mirror_is_held_up_once_to_who_asked_for_it(circle: World) -> None:

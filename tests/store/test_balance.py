@@ -23,7 +23,6 @@ async def test_wishes_are_kept_changed_and_gone_with_their_person(store: Store) 
     assert kept is not None
     assert kept == BalanceWish(made.id, ada, ask_me_in=True, mirror=False, at=NOW, user=ADA)
     assert await store.balance.claim(kept, "last_asked", LATER)
-    await store.balance.unreached(kept, LATER)
     await store.balance.put(replace(kept, mirror=True, at=LATER))
     again = replace(kept, mirror=True, at=LATER, last_asked=LATER)
     assert await store.balance.mine(made.id, ada) == again

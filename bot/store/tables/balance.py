@@ -14,9 +14,8 @@ balance_wishes = Table(
     Column("at", Instant, nullable=False),
     Column("last_asked", Instant),
     Column("last_mirrored", Instant),
-    Column("unreached", Instant),
     goes_with(),
     PrimaryKeyConstraint("group_id", "person", name="pk_balance_wishes"),
 )
 """at: when somebody last said what they want. last_asked, last_mirrored: so that it is once a meeting, whatever comes
-between. unreached: when Discord would not let us write to them."""
+between."""
