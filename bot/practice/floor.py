@@ -158,7 +158,10 @@ def _given(floor: Floor, now: datetime) -> Floor:
         return floor
     first = ready[0]
     return replace(
-        floor, line=lines.taken(floor.line, first.person), speaking=Turn(first, now), turns=floor.turns + 1
+        floor,
+        line=lines.refreshed(lines.taken(floor.line, first.person)),
+        speaking=Turn(first, now),
+        turns=floor.turns + 1,
     )
 
 

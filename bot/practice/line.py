@@ -21,7 +21,7 @@ class Hand:
 
     person: by number; since: when it went up; told: how many turns the person had lately; side: by number, in a round
     of difference; rank: the place the group gave it by its own reordering; later: passed for now, until somebody
-    else had a turn; overtaken: how many later hands had a turn before it.
+    else had a turn; rests: left in peace until it goes up anew; overtaken: how many later hands had a turn before it.
     """
 
     person: int
@@ -30,7 +30,12 @@ class Hand:
     side: int | None = None
     rank: int | None = None
     later: bool = False
+    rests: bool = False
     overtaken: int = 0
+
+    @property
+    def is_ready(self) -> bool:
+        return not (self.later or self.rests)
 
     def dump(self) -> dict[str, Any]:
         """Give all but the person, as JSON can carry it."""
@@ -53,7 +58,9 @@ def raised(line: Line, hand: Hand) -> Line:
     up = find(line, hand.person)
     if up is None:
         return (*line, hand)
-    return _with(line, replace(up, side=hand.side if hand.side is not None else up.side, later=False))
+    return _with(
+        line, replace(up, side=hand.side if hand.side is not None else up.side, later=False, rests=False)
+    )
 
 
 def lowered(line: Line, person: int) -> Line:
@@ -62,13 +69,18 @@ def lowered(line: Line, person: int) -> Line:
 
 
 def passed(line: Line, person: int) -> Line:
-    """Let others go first. The place is kept: it is the person's again after the next turn."""
+    """Let others go first. The place is kept: it is the person's again when somebody has had a turn."""
     up = find(line, person)
     return line if up is None else _with(line, replace(up, later=True))
 
 
+def refreshed(line: Line) -> Line:
+    """Somebody has had a turn: who let others go first is ready again."""
+    return tuple(replace(hand, later=False) for hand in line)
+
+
 def taken(line: Line, person: int) -> Line:
-    """Somebody's turn begins: their hand comes down, who passed is ready again, who was overtaken is remembered."""
+    """Somebody's turn begins: their hand comes down, and who was overtaken is remembered."""
     up = find(line, person)
     if up is None:
         return line
@@ -76,8 +88,7 @@ def taken(line: Line, person: int) -> Line:
     return tuple(
         replace(
             hand,
-            later=False,
-            overtaken=hand.overtaken + (not hand.later and (hand.since, hand.person) < (up.since, up.person)),
+            overtaken=hand.overtaken + (hand.is_ready and (hand.since, hand.person) < (up.since, up.person)),
         )
         for hand in others
     )
@@ -89,8 +100,8 @@ def reordered(line: Line, persons: Sequence[int]) -> Line:
     return tuple(replace(hand, rank=ranks.get(hand.person)) for hand in line)
 
 
-def in_order(line: Iterable[Hand], order: Order, last_side: int | None = None) -> tuple[Hand, ...]:
-    """Give those who are ready, who is next first. last_side: the side that told last.
+def in_order(line: Iterable[Hand], order: Order, heard: Sequence[int | None] = ()) -> tuple[Hand, ...]:
+    """Give those who are ready, who is next first. heard: the sides that were told from so far, in order.
 
     What the group decided itself comes first, then who was overtaken often enough, then the order; ties fall to who
     waited longest.
@@ -101,8 +112,8 @@ def in_order(line: Iterable[Hand], order: Order, last_side: int | None = None) -
     >>> [hand.person for hand in in_order(line, "raised")], [hand.person for hand in in_order(line, "least")]
     ([1, 2], [2, 1])
     """
-    ready = sorted((hand for hand in line if not hand.later), key=lambda hand: _key(hand, order))
-    return _alternating(ready, last_side) if order == "sides" else tuple(ready)
+    ready = sorted((hand for hand in line if hand.is_ready), key=lambda hand: _key(hand, order))
+    return _by_sides(ready, heard) if order == "sides" else tuple(ready)
 
 
 def find(line: Line, person: int) -> Hand | None:
@@ -117,17 +128,22 @@ def _key(hand: Hand, order: Order) -> tuple[int, bool, int, datetime, int]:
     return (rank, not starving, told, hand.since, hand.person)
 
 
-def _alternating(ready: list[Hand], last_side: int | None) -> tuple[Hand, ...]:
-    """Take the first whose side did not tell last; where all are of that side, simply the first."""
-    waiting, found = list(ready), list[Hand]()
+def _by_sides(ready: list[Hand], heard: Sequence[int | None]) -> tuple[Hand, ...]:
+    """Take the side that was heard least so far, then the one not heard for longest; within it, who is first."""
+    waiting, told, found = list(ready), list(heard), list[Hand]()
     while waiting:
         first = waiting[0]
-        kept = first.rank is not None or first.overtaken >= OVERTAKEN_AT_MOST
-        other = first if kept else next((hand for hand in waiting if hand.side != last_side), first)
-        waiting.remove(other)
-        found.append(other)
-        last_side = other.side
+        if first.rank is None and first.overtaken < OVERTAKEN_AT_MOST:
+            first = min(waiting, key=lambda hand: _heard(hand.side, told))
+        waiting.remove(first)
+        found.append(first)
+        told.append(first.side)
     return tuple(found)
+
+
+def _heard(side: int | None, told: Sequence[int | None]) -> tuple[int, int]:
+    """Give how often a side was heard, and when last; smaller is sooner."""
+    return told.count(side), max((number for number, each in enumerate(told) if each == side), default=-1)
 
 
 def _with(line: Line, changed: Hand) -> Line:

@@ -11,12 +11,15 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.line import Hand
-from bot.practice.rounds.values import Round, Story
+from bot.practice.rounds.values import WAYS, Round, Story
 from bot.store.engine import Database
 from bot.store.tables import hands, rounds, stories
 
 NOWHERE = 0
 """In place of a message that will not stand any more."""
+
+_WITH_STORIES = [kind for kind, way in WAYS.items() if way.pauses]
+"""A few words in a go-round are no story."""
 
 Rule = Callable[[Round], Round]
 
@@ -56,7 +59,7 @@ class Rounds:
         try:
             async with self._database.write() as connection:
                 made = await connection.execute(insert(rounds).values(row).returning(rounds))
-                return _round(made.one(), (), None)
+                return _round(made.one(), (), [])
         except IntegrityError:
             return None
 
@@ -148,8 +151,13 @@ class Rounds:
     async def told_lately(self, group: int, person: int, since: datetime) -> int:
         """Count the stories that somebody told after an instant."""
         mine = (stories.c.group_id == group) & (stories.c.person == person) & (stories.c.ended > since)
+        told = (
+            select(func.count())
+            .select_from(stories.join(rounds))
+            .where(mine, rounds.c.kind.in_(_WITH_STORIES))
+        )
         async with self._database.read() as connection:
-            return await connection.scalar(select(func.count()).where(mine)) or 0
+            return await connection.scalar(told) or 0
 
     async def held_by(self, group: int, person: int) -> list[Round]:
         """Give the open rounds that somebody has a part in: with a hand, the word, or as host."""
@@ -169,6 +177,7 @@ class Rounds:
             "begun": after.begun,
             "moved": after.moved,
             "paused": after.paused,
+            "winding_up": after.winding_up,
             "closed": after.closed,
             "told": after.told,
             "turns": after.order,
@@ -229,10 +238,10 @@ async def _read(connection: AsyncConnection, which: ColumnElement[bool]) -> list
     whole: list[Round] = []
     for row in found:
         up = await connection.execute(select(hands).where(hands.c.round_id == row.id))
-        told = select(stories).where(stories.c.round_id == row.id).order_by(stories.c.id.desc()).limit(1)
-        newest = (await connection.execute(told)).first()
+        told = select(stories).where(stories.c.round_id == row.id).order_by(stories.c.id)
+        had = (await connection.execute(told)).all()
         line = sorted((Hand.load(each.person, json.loads(each.hand)) for each in up), key=_since)
-        whole.append(_round(row, tuple(line), newest))
+        whole.append(_round(row, tuple(line), [_story(each) for each in had]))
     return sorted(whole, key=lambda each: (each.opened, each.id))
 
 
@@ -257,7 +266,7 @@ def _story(row: Row[Any]) -> Story:
     )
 
 
-def _round(row: Row[Any], line: tuple[Hand, ...], newest: Row[Any] | None) -> Round:
+def _round(row: Row[Any], line: tuple[Hand, ...], had: Sequence[Story]) -> Round:
     channel, place = row.place
     post, ending = row.posts
     return Round(
@@ -276,10 +285,12 @@ def _round(row: Row[Any], line: tuple[Hand, ...], newest: Row[Any] | None) -> Ro
         begun=row.begun,
         moved=row.moved,
         paused=row.paused,
+        winding_up=row.winding_up,
         closed=row.closed,
         post=post,
         ending=ending,
         line=line,
-        story=_story(newest) if newest else None,
+        story=had[-1] if had else None,
+        heard=tuple(story.hand.side for story in had if story.ended),
         told=row.told,
     )

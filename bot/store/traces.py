@@ -104,6 +104,15 @@ class Traces:
         async with self._database.read() as connection:
             return [Gone(*row) for row in await connection.execute(those)]
 
+    async def spoke_in(self, group: int, channel: int, since: datetime, until: datetime) -> set[int]:
+        """Give who spoke in a channel, or thread, between two instants, by number."""
+        there = traces.c.channel == self._database.keyring.channel(channel)
+        those = select(traces.c.person).where(
+            traces.c.group_id == group, traces.c.at.between(since, until), there
+        )
+        async with self._database.read() as connection:
+            return set((await connection.execute(those.distinct())).scalars())
+
     async def count(self, group: int) -> int:
         async with self._database.read() as connection:
             of_group = select(func.count()).select_from(traces).where(traces.c.group_id == group)

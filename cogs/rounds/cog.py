@@ -8,13 +8,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.live import Live
-from bot.practice.line import in_order
 from bot.practice.rounds import rules
 from bot.practice.rounds.rights import STARTED_BY, Customs, StartedBy
+from bot.practice.rounds.telling import Keepsake
 from bot.practice.rounds.values import Round
 from bot.words import N_, _
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, group_here, place_of, require_facilitator, require_joined
+from cogs.common.desk import Desk, group_here, leads, place_of, require_facilitator, require_joined
 from cogs.rounds import private
 from cogs.rounds.parts import Parts
 from cogs.rounds.views import hand_view, kept_view
@@ -78,15 +78,19 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
     @answers
     async def status(self, interaction: discord.Interaction) -> None:
         live, round_ = await self._here(interaction)
-        me = require_joined(live, interaction)
-        waiting = [hand.person for hand in in_order(round_.line, round_.order)]
+        me = (
+            live.number(interaction.user.id)
+            if leads(live, interaction.user)
+            else require_joined(live, interaction)
+        )
+        waiting = [hand.person for hand in round_.ready]
         teller = round_.telling.person if round_.telling else None
         users = await self.parts.host.users(round_.group, [*waiting, *([teller] if teller else [])])
         text = private.status(
             round_,
             teller=users.get(teller or 0),
             waiting=[users[each] for each in waiting if each in users],
-            person=me,
+            person=me or 0,
         )
         up = any(hand.person == me for hand in round_.line)
         await whisper(interaction, text, **({"view": hand_view(round_)} if up else {}))
@@ -107,11 +111,20 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
         await self._change(interaction, round_, partial(rules.resume, now=self.desk.clock.now()))
         await whisper(interaction, _("The round goes on where it was."))
 
-    @app_commands.command(description=N_("End the round here (whoever began it, facilitators)"))
+    @app_commands.command(description=N_("End the round here, after the story that is being told"))
     @answers
     async def close(self, interaction: discord.Interaction) -> None:
-        round_ = await self._held(interaction)
-        await self._change(interaction, round_, partial(rules.close, now=self.desk.clock.now()))
+        live, round_ = await self._here(interaction)
+        if round_.line or round_.telling or round_.begun is None:
+            self.finder.require_host(live, round_, interaction)
+        else:
+            require_joined(live, interaction)  # nobody waits any more: whoever is there may say so
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        step = await self.pace.change(round_.id, partial(rules.wind_up, now=self.desk.clock.now()))
+        if step is not None and step.after.closed is None:
+            later = _("It ends after this story, when it is quiet. Type it once more to end it at once.")
+            await whisper(interaction, later)
+            return
         await whisper(interaction, _("The round has come to its end."))
 
     @app_commands.command(description=N_("Put those who wait in an order of your own"))
@@ -127,12 +140,14 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
         me = require_joined(live, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         rounds = await self.desk.store.rounds.history(live.group.id)
-        kept = (await self.desk.store.keepsakes.readable(live.group.id, me))[:SHOWN]
+        kept = await self._kept(live, me)
         await whisper(interaction, private.history(rounds[:SHOWN], len(kept)))
         users = await self.parts.host.users(live.group.id, (each.person for each in kept))
         for each in kept:
-            text = private.keepsake(each, users.get(each.person), discord.utils.format_dt(each.at, "d"))
-            await whisper(interaction, text, **({"view": kept_view(each)} if each.person == me else {}))
+            pages = private.keepsake(each, users.get(each.person), discord.utils.format_dt(each.at, "d"))
+            for number, page in enumerate(pages, 1):
+                own = number == len(pages) and each.person == me
+                await whisper(interaction, page, **({"view": kept_view(each)} if own else {}))
 
     @app_commands.command(description=N_("How this group holds its rounds (facilitators)"))
     @app_commands.describe(
@@ -161,6 +176,12 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
             await self.desk.store.groups.hold_rounds(live.group.id, changed)
             await self.desk.directory.refresh(live)
         await whisper(interaction, _customs(changed))
+
+    async def _kept(self, live: Live, me: int) -> list[Keepsake]:
+        """Give all that somebody kept themselves, then the newest of what others kept for the group."""
+        readable = await self.desk.store.keepsakes.readable(live.group.id, me)
+        others = [each for each in readable if each.person != me]
+        return [each for each in readable if each.person == me] + others[:SHOWN]
 
     async def _here(self, interaction: discord.Interaction) -> tuple[Live, Round]:
         live = group_here(self.desk, interaction)

@@ -29,7 +29,7 @@ class Ending:
         """Raises CannotPost where the place is gone."""
         common = await self._in_common(live, round_)
         with speaking(live.group.charter.language):
-            return words.ending(await self.tellers(round_), common)
+            return words.ending(await self.tellers(round_), common, gathered=round_.begun is not None)
 
     async def _told(self, round_: Round) -> list[Story]:
         return [story for story in await self.desk.store.rounds.stories(round_.id) if story.ended]

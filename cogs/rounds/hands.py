@@ -65,6 +65,8 @@ class Hands:
         step = await self.pace.change(round_.id, partial(rules.raise_hand, hand=hand, now=now))
         if step is None or step.after.closed:
             raise Refusal(private.over())
+        if step.after.winding_up:
+            raise Refusal(_("The round is coming to its end; no new turn is begun. There will be another."))
         telling = step.after.telling
         if telling and telling.person == me:
             await self._answer(interaction, private.has_word(), None)
@@ -81,7 +83,7 @@ class Hands:
         round_, live = await self.finder.open_round(token)
         me = joined_or_offered(live, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self.pace.change(round_.id, partial(rules.lower, person=me))
+        await self.pace.change(round_.id, partial(rules.lower, person=me, now=self.desk.clock.now()))
         await interaction.edit_original_response(content=private.listening())
 
     @answers
@@ -89,7 +91,7 @@ class Hands:
         round_, live = await self.finder.open_round(token)
         me = joined_or_offered(live, interaction)
         await interaction.response.defer()
-        await self.pace.change(round_.id, partial(rules.lower, person=me))
+        await self.pace.change(round_.id, partial(rules.lower, person=me, now=self.desk.clock.now()))
         await interaction.edit_original_response(content=private.hand_down(), view=None)
 
     @answers
@@ -107,12 +109,14 @@ class Hands:
     async def begin(self, interaction: discord.Interaction, token: str) -> None:
         """Let it begin: by whoever opened it, whoever has a hand up, or a facilitator."""
         round_, live = await self.finder.open_round(token)
-        me = joined_or_offered(live, interaction)
+        me = 0 if leads(live, interaction.user) else joined_or_offered(live, interaction)
         if round_.begun is not None:
             raise Refusal(_("It has begun already."))
-        if me != round_.host and find(round_.line, me) is None and not leads(live, interaction.user):
+        if round_.paused:
+            raise Refusal(_("The round rests. `/round resume` lets it go on."))
+        if me and me != round_.host and find(round_.line, me) is None:
             raise Refusal(_("Whoever has a hand up can let it begin, or whoever opened the round."))
-        if not round_.line:
+        if not round_.ready:
             raise Refusal(_("No hand is up yet. It can begin as soon as one is."))
         await interaction.response.defer()
         await self.pace.change(round_.id, partial(rules.begin, now=self.desk.clock.now()))

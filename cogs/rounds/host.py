@@ -105,7 +105,7 @@ class Host:
     async def ask_others(self, live: Live, round_: Round, story: Story, user: int) -> int:
         """Ask, below a story, what the others know of it. Raises CannotPost."""
         with speaking(live.group.charter.language):
-            await self._rewrite(round_.place, story.post, words.told(user))
+            await self._rewrite(round_.place, story.post, words.told(round_, user))
             text, view = words.asked(round_, user), asked_view(story)
         return await self._once(round_, text, view, nonce=f"a{story.token}", since=story.ended or story.began)
 

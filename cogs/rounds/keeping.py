@@ -106,8 +106,13 @@ class Keeping:
         self, interaction: discord.Interaction, token: str, entries: Answers, readers: Readers
     ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        round_, story, _live = await self.finder.own_story(interaction, token)
         words = entered(entries, "words")[:STORY_AT_MOST]
+        try:
+            round_, story, _live = await self.finder.own_story(interaction, token)
+        except Refusal as refused:
+            for page in private.pages(private.quoted(words)):
+                await whisper(interaction, page)
+            raise Refusal(str(refused)) from refused
         if not words:
             raise Refusal(_("There were no words to keep; nothing was changed."))
         kept = await self.desk.store.keepsakes.keep(round_, story, words, readers, self.desk.clock.now())
@@ -124,15 +129,16 @@ class Keeping:
         await self._show_to(interaction, token, "group")
 
     async def _show_to(self, interaction: discord.Interaction, token: str, readers: Readers) -> None:
+        await interaction.response.defer()
         kept = await self.finder.own_keepsake(interaction, token)
         await self.desk.store.keepsakes.show_to(kept.id, readers)
         fresh = await self.finder.own_keepsake(interaction, token)
-        await interaction.response.edit_message(content=private.kept_as(fresh), view=kept_view(fresh))
+        await interaction.edit_original_response(content=private.kept_as(fresh), view=kept_view(fresh))
 
     @answers
     async def take_out(self, interaction: discord.Interaction, token: str) -> None:
+        await interaction.response.defer()
         kept = await self.finder.own_keepsake(interaction, token)
         await self.desk.store.keepsakes.remove(kept.id)
-        await interaction.response.edit_message(
-            content=_("Taken out; I keep nothing of it."), view=None, embeds=[]
-        )
+        gone = _("Taken out; I keep nothing of it.")
+        await interaction.edit_original_response(content=gone, view=None)

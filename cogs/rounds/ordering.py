@@ -8,7 +8,7 @@ from discord import ui
 from discord.ext import commands
 
 from bot.live import Live
-from bot.practice.line import find, in_order
+from bot.practice.line import find
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Round
 from bot.words import _, speaking
@@ -70,7 +70,7 @@ class Ordering:
 
     async def _tell(self, live: Live, round_: Round, by: str) -> None:
         users = await self.pace.host.users(round_.group, (hand.person for hand in round_.line))
-        order = [users[hand.person] for hand in in_order(round_.line, round_.order) if hand.person in users]
+        order = [users[hand.person] for hand in round_.ready if hand.person in users]
         with speaking(live.group.charter.language):
             text = words.reordered(order, by)
         nonce = f"o{round_.id}-{self.desk.clock.now().timestamp():.0f}"[:25]
@@ -82,7 +82,7 @@ class Ordering:
     async def _names(self, live: Live, round_: Round) -> dict[int, str]:
         """Give the names of who waits, by number, who is next first."""
         guild = self.client.get_guild(live.group.guild)
-        line = in_order(round_.line, round_.order)
+        line = round_.ready
         users = await self.pace.host.users(round_.group, (hand.person for hand in line))
         named: dict[int, str] = {}
         for hand in line:

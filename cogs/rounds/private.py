@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.practice.line import find, in_order
+from bot.practice.line import find
 from bot.practice.rounds.telling import Keepsake
 from bot.practice.rounds.values import Round
 from bot.words import _, listed, several
 from cogs.common.wording import plain, quoted
-from cogs.rounds.words import title
+from cogs.rounds.words import NAMED_AT_MOST, SHOWN_IN_LINE, title
 
 PAGE = 1900
 
@@ -21,14 +21,17 @@ def over() -> str:
 def hand_up(round_: Round, person: int) -> str:
     """Say that a hand is up, and what comes next; no place in a queue is counted."""
     hand = find(round_.line, person)
+    if hand is not None and hand.rests:
+        return _("Your place is kept, and nobody asks you. Raise your hand again whenever you like.")
     if hand is not None and hand.later:
-        return _("Your place is kept. You are asked again after the next.")
+        return _("Others go first. Your turn comes after the next story.")
     if round_.begun is None:
-        return _("Your hand is up. It begins when one of you presses **Let's begin**.")
-    first = in_order(round_.line, round_.order)[:1]
-    if first and first[0].person == person:
+        return _(
+            "Your hand is up. It begins when one of you presses **Let's begin**, or of itself in a while."
+        )
+    if round_.ready and round_.ready[0].person == person:
         return _("Your hand is up; you are next.")
-    return _("Your hand is up. I call you when it is your turn.")
+    return _("Your hand is up. I let you know when it is your turn.")
 
 
 def has_word() -> str:
@@ -40,15 +43,15 @@ def hand_down() -> str:
 
 
 def listening() -> str:
-    return _("Good that you listen. Nobody will call on you; a hand can go up at any time.")
+    return _("Good that you are here. Nobody will call on you; you can raise a hand at any time.")
 
 
 def choose_side(round_: Round) -> str:
-    return _("Which side do you tell from? {theme}").format(theme=f"\n{quoted(round_.theme)}")
+    return _("Which is nearest to how you see it?") + f"\n{quoted(round_.theme)}"
 
 
 def thanked(user: int) -> str:
-    return _("<@{user}> finds your thank you when they look at their story.").format(user=user)
+    return _("<@{user}> alone finds your thank you, when they look at their story.").format(user=user)
 
 
 def answered() -> str:
@@ -58,13 +61,18 @@ def answered() -> str:
 def not_posted(words: str) -> str:
     return _(
         "I could not put it up there just now, so nothing was kept. Please try again in a moment. Your words:\n{words}"
-    ).format(words=quoted(words))
+    ).format(words=quoted(words))[:PAGE]
+
+
+def not_taken(reason: str, words: str) -> str:
+    """Nothing that somebody typed is lost."""
+    return f"{reason}\n{quoted(words)}"[:PAGE] if words else reason
 
 
 def my_story(round_: Round, thanks: Sequence[int], kept: Keepsake | None) -> str:
     parts = [f"**{title(round_.kind)}**", quoted(round_.theme)]
     if thanks:
-        who = listed([f"<@{user}>" for user in thanks])
+        who = listed([f"<@{user}>" for user in thanks[:NAMED_AT_MOST]])
         parts.append(_("{who} said thank you to you for your story.").format(who=who))
     if kept is None:
         parts.append(
@@ -86,11 +94,22 @@ def kept_as(kept: Keepsake) -> str:
     return readers[kept.readers]
 
 
-def keepsake(kept: Keepsake, user: int | None, day: str) -> str:
-    """A story that was kept, as `/round history` shows it."""
+def keepsake(kept: Keepsake, user: int | None, day: str) -> list[str]:
+    """A story that was kept, as `/round history` shows it: whole, in as many messages as it takes."""
     by = f"<@{user}>" if user else ""
     head = " · ".join(filter(None, (f"**{plain(kept.theme)}**", by, day)))
-    return f"{head}\n{quoted(kept.words)}"[:PAGE]
+    return pages(f"{head}\n{quoted(kept.words)}")
+
+
+def pages(text: str) -> list[str]:
+    """Divide a text into messages, between its lines where it has any."""
+    found: list[str] = []
+    while len(text) > PAGE:
+        cut = text.rfind("\n", 1, PAGE)
+        cut = cut if cut > 0 else PAGE
+        found.append(text[:cut])
+        text = "> " + text[cut:].lstrip("\n").removeprefix("> ")
+    return [*found, text]
 
 
 def history(rounds: Sequence[Round], group_kept: int) -> str:
@@ -120,7 +139,7 @@ def status(round_: Round, *, teller: int | None, waiting: Sequence[int], person:
     else:
         parts.append(_("Nobody has the word just now."))
     if waiting:
-        parts.append(_("Next: {who}").format(who=listed([f"<@{user}>" for user in waiting])))
+        parts.append(_("Next: {who}").format(who=listed([f"<@{user}>" for user in waiting[:SHOWN_IN_LINE]])))
     if find(round_.line, person) is not None:
         parts.append(hand_up(round_, person))
     return "\n".join(parts)

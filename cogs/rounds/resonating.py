@@ -6,8 +6,10 @@ from dataclasses import replace
 import discord
 from discord import ui
 from discord.ext import commands
+from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
+from bot.practice.checkin import Post
 from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import WORDS_AT_MOST, Answer, Round, Story
 from bot.words import _
@@ -43,6 +45,8 @@ class Resonating:
         on_press(self.client, "story-unsay", self.unsay)
         on_form(self.client, "story-know", self.say_know)
         on_form(self.client, "story-differently", self.say_differently)
+        on_press(self.client, "round-word", self.in_common)
+        on_form(self.client, "story-common", self.say_in_common)
 
     @answers
     async def know(self, interaction: discord.Interaction, token: str) -> None:
@@ -56,9 +60,22 @@ class Resonating:
         round_, story, live = await self.finder.story(token)
         me = self._other(live, interaction, story)
         before = await self._before(story, me, kind)
-        if round_.closed and before is None:
-            raise Refusal(private.over())
+        self.pace.answered(round_.id)  # somebody is writing
         await interaction.response.send_modal(_form(story, kind, before.words if before else None))
+
+    @answers
+    async def in_common(self, interaction: discord.Interaction, token: str) -> None:
+        """At the end of a round: what its stories had in common, as each sees it who likes to say so."""
+        round_, live = await self.finder.round(token)
+        me = joined_or_offered(live, interaction)
+        if round_.story is None:
+            raise Refusal(_("The stories of this round are forgotten by now."))
+        before = await self._before(round_.story, me, "common")
+        await interaction.response.send_modal(_form(round_.story, "common", before.words if before else None))
+
+    @answers
+    async def say_in_common(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
+        await self._say(interaction, token, "common", entries)
 
     def _other(self, live: Live, interaction: discord.Interaction, story: Story) -> int:
         """Give who answers; a story is answered by others."""
@@ -84,11 +101,16 @@ class Resonating:
     ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         words = entered(entries, "words")[:WORDS_AT_MOST]
-        round_, story, live = await self.finder.story(token)
-        me = require_joined(live, interaction)
         if not words:
             raise Refusal(_("Please say it in a few words; nothing was kept."))
-        answer = await self._stand(interaction, live, round_, story, (me, kind, words))
+        try:
+            round_, story, live = await self.finder.story(token)
+            me = require_joined(live, interaction)
+            answer = await self._stand(interaction, live, round_, story, (me, kind, words))
+        except Refusal as refused:
+            raise Refusal(
+                with_places(private.not_taken(str(refused), words), words, interaction)
+            ) from refused
         text = private.answered() if answer else private.not_posted(words)
         view = {"view": answer_view(answer)} if answer else {}
         await whisper(interaction, with_places(text, words, interaction), **view)
@@ -115,23 +137,33 @@ class Resonating:
             if answer.post is None:
                 await store.remove(answer.id)
             return None
-        if not await store.stands(answer.id, standing):
+        if not await self._noted(answer, standing):
             await take_down(self.client, standing.channel, standing.message)  # left while it was on its way
             return None
         self.pace.answered(round_.id)
-        if standing != answer.post:
+        if standing != answer.post and kind != "common":
             heard = replace(answer, post=standing)
             self.listener.hear_answer(
                 live, round_, heard, teller=story.person, leads=leads(live, interaction.user)
             )
         return answer
 
+    async def _noted(self, answer: Told, standing: Post) -> bool:
+        """Note where an answer stands; words that nobody could find again may not stay."""
+        try:
+            return await self.desk.store.answers.stands(answer.id, standing)
+        except (DBAPIError, OSError):
+            log.warning("where an answer to a story stands could not be written")
+            return False
+
     @answers
     async def thank(self, interaction: discord.Interaction, token: str) -> None:
         round_, story, live = await self.finder.story(token)
         me = self._other(live, interaction, story)
+        await interaction.response.defer(ephemeral=True, thinking=True)
         teller = await self.desk.store.people.user(round_.group, story.person)
         now = self.desk.clock.now()
+        self.pace.answered(round_.id)
         answer = await self.desk.store.answers.put(round_, story, me, "thanks", words="", now=now)
         await whisper(interaction, private.thanked(teller or 0), view=answer_view(answer))
 
@@ -153,11 +185,12 @@ class Resonating:
 
 def _form(story: Story, kind: Answer, before: str | None) -> Form:
     form = Form(f"story-{kind}", story.token, answer_title(kind))
-    hints = {
+    hints: dict[Answer, tuple[str, str]] = {
         "know": (_("How was it for me?"), _("When I …")),
         "differently": (_("How was it for me?"), _("With me it was different: when I …")),
+        "common": (_("What did these stories have in common?"), _("What we have in common …")),
     }
-    label, placeholder = hints[kind if kind == "differently" else "know"]
+    label, placeholder = hints[kind]
     form.ask(
         label,
         ui.TextInput(
@@ -167,6 +200,6 @@ def _form(story: Story, kind: Answer, before: str | None) -> Form:
             default=before,
             placeholder=placeholder,
         ),
-        _("From your own life. It stands under your name, for everybody who sees this channel."),
+        _("In your own words. It stands under your name, for everybody who sees this channel."),
     )
     return form

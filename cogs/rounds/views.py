@@ -47,30 +47,38 @@ def hand_view(round_: Round) -> ui.View:
 
 
 def sides_view(round_: Round) -> ui.View:
-    return buttons(
-        *(
-            button("round-side", f"{round_.token}-{number}", side[:LABEL_AT_MOST], style=BLUE)
-            for number, side in enumerate(round_.sides)
-        )
-    )
+    """A button for each side, and one for who sees it another way again."""
+    items = [
+        button("round-side", f"{round_.token}-{number}", side[:LABEL_AT_MOST], style=BLUE)
+        for number, side in enumerate(round_.sides)
+    ]
+    return buttons(*items, button("round-side", f"{round_.token}-x", _("I see it another way"), style=GREY))
 
 
 def turn_view(round_: Round, story: Story) -> ui.View:
-    items: list[ui.Item[Any]] = [button("story-done", story.token, _("That's my story"), style=GREEN)]
-    if round_.minutes:
-        items.append(button("story-more", story.token, _("A little more"), style=GREY))
-    items.append(button("story-skip", story.token, _("Skip me now"), style=GREY))
-    return buttons(*items)
-
-
-def asked_view(story: Story) -> ui.View:
-    """Words first; the thank you is last and smallest."""
+    done = {
+        "story": _("That was my story"),
+        "go-round": _("That's it from me"),
+        "burning": _("That's my question"),
+        "difference": _("That's how I see it"),
+    }
     return buttons(
+        button("story-done", story.token, done[round_.kind], style=GREEN),
+        button("story-more", story.token, _("A little more"), style=GREY),
+        button("story-skip", story.token, _("Not now"), style=GREY),
+    )
+
+
+def asked_view(story: Story, *, going: bool = True) -> ui.View:
+    """Words first; the thank you is last and smallest. going: the round is not over."""
+    items = [
         button("story-know", story.token, _("I know this"), style=GREEN),
         button("story-differently", story.token, _("I lived it differently"), style=BLUE),
         button("story-thanks", story.token, _("Thank you"), style=GREY),
-        button("story-next", story.token, _("Go on"), style=GREY, row=1),
-    )
+    ]
+    if going:
+        items.append(button("story-next", story.token, _("Go on"), style=GREY, row=1))
+    return buttons(*items)
 
 
 def answer_view(answer: Told) -> ui.View:
@@ -123,4 +131,5 @@ def further_view(round_: Round, people: list[tuple[int, str]], chosen: set[int])
 
 
 def answer_title(kind: Answer) -> str:
-    return _("I know this") if kind == "know" else _("I lived it differently")
+    titles: dict[Answer, str] = {"differently": _("I lived it differently"), "common": _("In our words")}
+    return titles.get(kind) or _("I know this")

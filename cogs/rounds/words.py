@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
-from bot.practice.line import in_order
 from bot.practice.rounds.values import END_MARK, MARK, Answer, Kind, Round, Story
 from bot.words import N_, _, listed, several
 from cogs.common.wording import plain, quoted
@@ -17,7 +16,7 @@ TITLES: Mapping[Kind, str] = {
 }
 INVITATIONS: Mapping[Kind, str] = {
     "story": N_(
-        "Whoever has a story to it raises a hand. The others listen, and say afterwards what of it they know from "
+        "If you have a story about this, raise a hand. The others listen, and say afterwards what of it they know from "
         "their own life."
     ),
     "go-round": N_("Whoever likes says a few words, one after another. Longer answers have time afterwards."),
@@ -38,7 +37,8 @@ THEMES: Mapping[Kind, str] = {
 }
 """What it is about where nobody said."""
 
-SHOWN_IN_LINE = 10
+SHOWN_IN_LINE, NAMED_AT_MOST = 10, 40
+MESSAGE_AT_MOST = 2000
 
 
 def title(kind: Kind) -> str:
@@ -64,13 +64,17 @@ def _manners(round_: Round) -> str:
     manners = _("Nobody is called on, and listening is taking part, too. You can join in at any time.")
     if round_.minutes:
         manners += " " + several("About {n} minute each.", "About {n} minutes each.", round_.minutes)
+    if round_.order == "least":
+        manners += " " + _(
+            "Who has told least lately is offered the word first; `/round order` changes that."
+        )
     return f"-# {manners}"
 
 
 def _line(round_: Round, users: Mapping[int, int]) -> str:
     if round_.paused:
         return _("-# The round rests for now.")
-    waiting = [users[hand.person] for hand in in_order(round_.line, round_.order) if hand.person in users]
+    waiting = [users[hand.person] for hand in round_.ready if hand.person in users]
     if not waiting:
         return ""
     named = listed([f"<@{each}>" for each in waiting[:SHOWN_IN_LINE]])
@@ -84,23 +88,22 @@ def closed_invitation(round_: Round) -> str:
 def turn(round_: Round, story: Story, user: int) -> str:
     """Somebody has the word."""
     words = {
-        "story": _("<@{user}>, tell us. We listen."),
-        "go-round": _("<@{user}>, it's yours."),
+        "story": _("<@{user}>, here is room for your story. We listen."),
+        "go-round": _("<@{user}>, the word is yours."),
         "burning": _("<@{user}>, what is your question, and how did it come about?"),
         "difference": _("<@{user}>, how did you come to see it as you do?"),
     }
     text = words[round_.kind].format(user=user)
-    if story.hand.side is not None and story.hand.side < len(round_.sides):
-        text += "\n" + _("-# From the side “{side}”.").format(side=plain(round_.sides[story.hand.side]))
     if story.until:
         until = discord.utils.format_dt(story.until, "t")
         text += "\n" + _("-# Until about {until}; there is no bell.").format(until=until)
     return text
 
 
-def told(user: int) -> str:
+def told(round_: Round, user: int) -> str:
     """What is left of the message that gave the word, once the story was told."""
-    return _("<@{user}> has told.").format(user=user)
+    text = _("<@{user}> asked us.") if round_.kind == "burning" else _("<@{user}> told us.")
+    return text.format(user=user)
 
 
 def kept(user: int, *, alone: bool) -> str:
@@ -123,46 +126,48 @@ def asked(round_: Round, user: int) -> str:
 
 
 def answer(kind: Answer, name: str, teller: int, words: str) -> str:
-    """An answer to a story as everybody reads it, in the member's own words."""
-    head = {
+    """What somebody says to a story, or to all of them, as everybody reads it: in their own words."""
+    heads: dict[Answer, str] = {
         "know": _("**{name}** knows this, <@{teller}>:"),
         "differently": _("**{name}** lived it differently, <@{teller}>, and tells it beside yours:"),
-    }[kind if kind == "differently" else "know"]
-    return head.format(name=plain(name), teller=teller) + f"\n{quoted(words)}"
+        "common": _("What these stories have in common, as **{name}** sees it:"),
+    }
+    head = heads[kind].format(name=plain(name), teller=teller)
+    return f"{head}\n{quoted(words)}"[:MESSAGE_AT_MOST]
 
 
-def ending(told: Sequence[int], common: Sequence[str]) -> str:
-    """The last message: who told, and what came up in several stories. told: Discord ids, each once."""
+def ending(told: Sequence[int], common: Sequence[str], *, gathered: bool) -> str:
+    """The last message: who told, and what came up in several stories. told: Discord ids, each once.
+
+    gathered: whether somebody was there: a hand was up, or a story was told.
+    """
+    head = f"{END_MARK} " + _("The round has come to its end")
     if not told:
-        return f"{END_MARK} " + _(
-            "The round is over. Nobody was in the mood for a story today, and that is all right."
-        )
-    parts = [f"{END_MARK} " + _("The round has come to its end"), _thanks(told)]
+        thanks = _("Thank you to all who were here.")
+        nobody = _("Nobody raised a hand this time, and that is all right.")
+        return f"{head}\n{thanks if gathered else nobody}"
     if common:
-        parts.append(
-            _("What came up with several of you: {words}. Is that it? Put it in your own words.").format(
-                words=listed([f"“{word}”" for word in common])
-            )
+        stirred = _("What came up with several of you: {words}. How do you see it?").format(
+            words=listed([f"“{word}”" for word in common])
         )
     else:
-        parts.append(_("What do these stories have in common? Say it in your own words, if you like."))
-    return "\n".join(parts)
-
-
-def worded(told: Sequence[int], words: str, name: str) -> str:
-    """The last message once somebody put into words what the stories have in common."""
-    head = f"{END_MARK} " + _("The round has come to its end")
-    by = _("-# In the words of {name}; whoever sees it otherwise can change them.").format(name=plain(name))
-    return "\n".join(filter(None, (head, _thanks(told) if told else "", quoted(words), by)))
+        stirred = _("What do these stories have in common? Say it in your own words, if you like.")
+    how = _(
+        "-# **My story** is for whoever told: it holds the thanks you were given, and lets you keep what you told. "
+        "Whom you choose under **Go on talking with …** learns of it only if they choose you, too."
+    )
+    return "\n".join((head, _thanks(told), stirred, how))[:MESSAGE_AT_MOST]
 
 
 def _thanks(told: Sequence[int]) -> str:
-    return _("Thank you, {who}, and all who listened.").format(who=listed([f"<@{each}>" for each in told]))
+    named = [f"<@{each}>" for each in told[:NAMED_AT_MOST]]
+    more = [_("others")] if len(told) > NAMED_AT_MOST else []
+    return _("Thank you, {who}, and all who listened.").format(who=listed([*named, *more]))
 
 
 def reordered(line: Sequence[int], by: str) -> str:
-    return _("{name} asked for another order: {who}.").format(
-        name=f"**{plain(by)}**", who=listed([f"<@{each}>" for each in line])
+    return _("{name} changed the order: {who}.").format(
+        name=f"**{plain(by)}**", who=listed([f"<@{each}>" for each in line[:NAMED_AT_MOST]])
     )
 
 

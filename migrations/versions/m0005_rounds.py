@@ -60,6 +60,7 @@ def _rounds() -> None:
         sa.Column("begun", sa.BigInteger),
         sa.Column("moved", sa.BigInteger),
         sa.Column("paused", sa.BigInteger),
+        sa.Column("winding_up", sa.BigInteger),
         sa.Column("closed", sa.BigInteger),
         sa.Column("told", sa.Integer, nullable=False),
         sa.Column("posts", sa.LargeBinary, nullable=False),

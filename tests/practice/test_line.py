@@ -20,8 +20,8 @@ def hands(*persons: int, told: dict[int, int] | None = None) -> Line:
     )
 
 
-def persons(line: Line, order: Order = "raised", last_side: int | None = None) -> list[int]:
-    return [hand.person for hand in in_order(line, order, last_side)]
+def persons(line: Line, order: Order = "raised", heard: tuple[int, ...] = ()) -> list[int]:
+    return [hand.person for hand in in_order(line, order, heard)]
 
 
 def test_hands_go_as_they_went_up() -> None:
@@ -37,13 +37,23 @@ def test_sides_take_turns_as_far_as_there_are_hands() -> None:
         Hand(person, SEVEN + timedelta(minutes=person), side=side) for person, side in enumerate((0, 0, 1, 0))
     )
     assert persons(line, "sides") == [0, 2, 1, 3]
-    assert persons(line, "sides", last_side=0) == [2, 0, 1, 3]
+    assert persons(line, "sides", heard=(0,)) == [2, 0, 1, 3]
+
+
+def test_of_three_sides_the_one_heard_least_comes_first_then_the_one_not_heard_for_longest() -> None:
+    sides = (0, 1, 0, 1, 2)
+    line = tuple(
+        Hand(person, SEVEN + timedelta(minutes=person), side=side) for person, side in enumerate(sides)
+    )
+    assert persons(line, "sides") == [0, 1, 4, 2, 3]
+    assert persons(line, "sides", heard=(1, 0)) == [4, 1, 0, 3, 2]
 
 
 def test_a_pass_lets_the_next_go_and_keeps_the_place() -> None:
     line = rules.passed(hands(1, 2, 3), 1)
     assert persons(line) == [2, 3]
-    assert persons(rules.taken(line, 2)) == [1, 3]
+    assert persons(rules.taken(line, 2)) == [3]
+    assert persons(rules.refreshed(rules.taken(line, 2))) == [1, 3]
 
 
 def test_who_passed_and_raises_the_hand_again_is_ready_at_the_old_place() -> None:
@@ -62,11 +72,11 @@ def test_nobody_starves_however_many_hands_with_fewer_turns_come_after(
 ) -> None:
     """One who has told often waits while others keep raising their hands: at most a few go ahead."""
     line: Line = (Hand(0, SEVEN, told=9, side=0),)
-    last_side, ahead = 0, 0
+    heard, ahead = (0,), 0
     for number, (told, side) in enumerate(later, start=1):
         line = rules.raised(line, Hand(number, SEVEN + timedelta(minutes=number), told=told, side=side))
-        first = in_order(line, order, last_side)[0]
-        line, last_side = rules.taken(line, first.person), first.side or 0
+        first = in_order(line, order, heard)[0]
+        line, heard = rules.taken(line, first.person), (*heard, first.side or 0)
         if first.person == 0:
             return
         ahead += 1
@@ -113,7 +123,7 @@ class Waiting(RuleBasedStateMachine):
     @rule(order=st.sampled_from(ORDERS))
     def the_next_has_a_turn(self, order: Order) -> None:
         first = in_order(self.line, order)[0]
-        self.line = rules.taken(self.line, first.person)
+        self.line = rules.refreshed(rules.taken(self.line, first.person))
         del self.up[first.person]
         assert not any(hand.later for hand in self.line)
 

@@ -37,7 +37,7 @@ SCENE = Scene(
             "I saw it when the food was on it. I sat down all the same and told him about the day",
             after=30,
         ),
-        Presses("Amir", "That's my story", after=20),
+        Presses("Amir", "That was my story", after=20),
         answers("Chidi", "When Mum was in respite I listened at her door, every night, out of habit"),
         answers(
             "Dana",
@@ -49,9 +49,10 @@ SCENE = Scene(
         Presses("Bea", "Go on", after=25),
         Says("Fay", "I went from room to room and said good morning to the furniture", after=30),
         Says("Fay", "The armchair didn't answer, and I thought: it never did, it was always me", after=30),
-        Presses("Fay", "That's my story", after=20),
+        Presses("Fay", "That was my story", after=20),
         answers("Bea", "When I was alone I talked to the kettle. It has a better temper than me"),
         Uses("Ines", "round close", after=30),
+        Uses("Ines", "round close", after=60),
         Fills(
             "Bea",
             "Put it in our words",

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from bot.practice.line import Hand, Line, Order
+from bot.practice.line import Hand, Line, Order, in_order
 
 Kind = Literal["story", "go-round", "burning", "difference"]
 """Stories on a theme; a few words from each who likes; a question that burns, answered by what others lived; two or
@@ -14,8 +14,9 @@ more sides of a conflict, each telling how they came to see it so."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-Answer = Literal["know", "differently", "thanks"]
-"""How a member answers a story: knows it, lived it differently, or says thank you."""
+Answer = Literal["know", "differently", "thanks", "common"]
+"""How a member answers a story: knows it, lived it differently, or says thank you; and, at the end of a round, what its
+stories had in common."""
 
 MARK, END_MARK = "## 📖", "## 🌾"
 """How the post of every round begins, and of its end, in every language; by this they are known in an export."""
@@ -29,15 +30,23 @@ MINUTES = range(1, 31)
 class Way:
     """What sets a kind of round apart.
 
-    pauses: each story is given time for what it stirs before the next begins; sides: hands say for which side.
+    pauses: each story is given time for what it stirs before the next begins; sides: hands say for which side;
+    trails_off: how long a turn may pause before it counts as told; rests: how long it goes on with no hand up.
     """
 
     pauses: bool = True
     sides: bool = False
+    trails_off: timedelta = timedelta(minutes=15)
+    rests: timedelta = timedelta(minutes=40)
 
 
 WAYS: Mapping[Kind, Way] = MappingProxyType(
-    {"story": Way(), "go-round": Way(pauses=False), "burning": Way(), "difference": Way(sides=True)}
+    {
+        "story": Way(),
+        "go-round": Way(pauses=False, trails_off=timedelta(minutes=3), rests=timedelta(minutes=10)),
+        "burning": Way(),
+        "difference": Way(sides=True),
+    }
 )
 
 
@@ -71,6 +80,7 @@ class Round:
 
     host: who began it, None once they left; post, ending: its first and its last message, where they stand; begun:
     when the first had the word; moved: when something last went on; story: the newest one; told: how many were told;
+    heard: the sides that were told from, in order; winding_up: since when no turn is begun any more;
     finished: stories that a rule has just ended on its way to the next, for the store to write down.
     """
 
@@ -89,12 +99,14 @@ class Round:
     begun: datetime | None = None
     moved: datetime | None = None
     paused: datetime | None = None
+    winding_up: datetime | None = None
     closed: datetime | None = None
     post: int | None = None
     ending: int | None = None
     line: Line = ()
     story: Story | None = None
     told: int = 0
+    heard: tuple[int | None, ...] = ()
     finished: tuple[Story, ...] = ()
 
     @property
@@ -117,5 +129,10 @@ class Round:
     @property
     def waits(self) -> bool:
         """Whether it has begun and is with nobody: the next hand that goes up has the word."""
-        resting = self.paused or self.closed or self.telling or self.resonating
-        return self.begun is not None and not resting
+        busy = self.paused or self.closed or self.winding_up or self.telling or self.resonating
+        return self.begun is not None and not busy
+
+    @property
+    def ready(self) -> tuple[Hand, ...]:
+        """Those who may have the word, who is next first."""
+        return in_order(self.line, self.order, self.heard)

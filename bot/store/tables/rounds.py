@@ -34,6 +34,7 @@ rounds = Table(
     Column("begun", Instant),
     Column("moved", Instant),
     Column("paused", Instant),
+    Column("winding_up", Instant),
     Column("closed", Instant),
     Column("told", Integer, nullable=False),
     Column("posts", Sealed("rounds.posts"), nullable=False),

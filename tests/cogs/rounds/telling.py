@@ -57,7 +57,19 @@ async def tell(world: World, name: str, *words: str) -> None:
         await world.env.advance_time(20)
         await world.person(name).send(world.channel, each)
     await world.env.advance_time(5)
-    await press(world, name, "That's my story")
+    await finish(world, name)
+
+
+async def finish(world: World, name: str) -> simcord.InteractionResult:
+    """Press the button with which a turn ends, whatever it says in this kind of round."""
+    (*_older, newest) = (message for message in world.channel.history() if "A little more" in labels(message))
+    return await world.person(name).click(newest, label=labels(newest)[0])
+
+
+async def go_on(world: World, name: str) -> simcord.InteractionResult:
+    """Let the round go on, once the story has had its minute."""
+    await minutes(world, 1.1)
+    return await press(world, name, "Go on")
 
 
 async def know(world: World, name: str, words: str, label: str = "I know this") -> simcord.InteractionResult:
@@ -78,6 +90,6 @@ def spoken(world: World, place: Any = None) -> list[str]:
 def teller(world: World) -> str | None:
     """Whoever has the word, by the newest message that gives it and has its buttons still."""
     for message in reversed(world.channel.history()):
-        if "That's my story" in labels(message):
+        if "A little more" in labels(message):
             return next(name for name, each in world.people.items() if f"<@{each.id}>" in message.content)
     return None

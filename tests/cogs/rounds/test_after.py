@@ -3,7 +3,7 @@
 import pytest
 import simcord
 
-from tests.cogs.rounds.telling import begun, gathered, know, press, spoken, tell
+from tests.cogs.rounds.telling import begun, gathered, go_on, know, minutes, press, spoken, tell
 from tests.world import World, labels, questions, said
 
 
@@ -13,9 +13,9 @@ async def _circle(world: World) -> World:
     await begun(await gathered(world), "Ada", "Ben")
     await tell(world, "Ada", "It was a xylophone.", "It played all night.")
     await know(world, "Cleo", "When I heard one first, I ran.")
-    await press(world, "Cleo", "Go on")
+    await go_on(world, "Cleo")
     await tell(world, "Ben", "A zither, with me.")
-    await world.manager.slash(world.channel, "round close")
+    await minutes(world, 45)
     return world
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cogs.rounds.telling import begun, gathered, know, press, tell
+from tests.cogs.rounds.telling import begun, gathered, go_on, know, tell
 from tests.world import World
 
 TELLERS = ("Ada", "Ben", "Cleo", "Dee", "Eli", "Fay")
@@ -33,7 +33,7 @@ async def test_a_round_whose_stories_the_members_answer_brings_no_nudge(circle: 
         await says(circle, another, "That was how it was with me.")
         await says(circle, name, "It is good to hear that.")
         await says(circle, "Mara", "Thank you both.")
-        await press(circle, "Mara", "Go on")
+        await go_on(circle, "Mara")
     assert await given(circle) == []
 
 
@@ -45,7 +45,7 @@ async def test_a_round_in_which_only_the_leader_answers_one_after_another_is_cas
             await says(circle, "Mara", "And how was that for you?")
             await says(circle, name, "It was hard, I think.")
         await says(circle, "Mara", "Thank you for that.")
-        await press(circle, "Mara", "Go on")
+        await go_on(circle, "Mara")
     assert "serial-casework" in await given(circle)
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from tests.cogs.rounds.telling import (
     begun,
+    finish,
     gathered,
+    go_on,
     invitation,
     invite,
     know,
@@ -38,7 +40,7 @@ async def test_stories_go_from_one_to_the_next_with_time_for_what_they_stir(circ
     await tell(circle, "Ada")
     assert teller(circle) is None
     assert "What of this do you know from your own life?" in spoken(circle)[-1]
-    await minutes(circle, 3)
+    await minutes(circle, 7)
     assert teller(circle) is None
     await minutes(circle, 2)
     assert teller(circle) == "Ben"
@@ -47,18 +49,30 @@ async def test_stories_go_from_one_to_the_next_with_time_for_what_they_stir(circ
 async def test_anybody_may_let_it_go_on(circle: World) -> None:
     await begun(circle, "Ada", "Ben")
     await tell(circle, "Ada")
-    await press(circle, "Dee", "Go on")
+    assert "Leave the story a moment" in said(await press(circle, "Dee", "Go on")).content
+    await go_on(circle, "Dee")
     assert teller(circle) == "Ben"
+
+
+async def test_go_on_under_an_earlier_story_calls_nobody(circle: World) -> None:
+    await begun(circle, "Ada", "Ben", "Cleo")
+    await tell(circle, "Ada")
+    (*_older, first) = (each for each in circle.channel.history() if "Go on" in labels(each))
+    await go_on(circle, "Dee")
+    await tell(circle, "Ben")
+    refused = await circle.person("Dee").click(first, label="Go on")
+    assert "earlier story" in said(refused).content
+    assert teller(circle) is None
 
 
 async def test_talk_after_a_story_gives_it_more_time(circle: World) -> None:
     await begun(circle, "Ada", "Ben")
     await tell(circle, "Ada")
-    for _again in range(4):
-        await minutes(circle, 3)
+    for _again in range(3):
+        await minutes(circle, 6)
         await circle.person("Dee").send(circle.channel, "I sat there, too.")
     assert teller(circle) is None
-    await minutes(circle, 5)
+    await minutes(circle, 9)
     assert teller(circle) == "Ben"
 
 
@@ -98,7 +112,7 @@ async def test_a_thank_you_is_for_the_teller_alone_and_nobody_counts_it(circle: 
     before = spoken(circle)
     assert (await press(circle, "Ben", "Thank you")).ephemeral
     assert spoken(circle) == before
-    await circle.manager.slash(circle.channel, "round close")
+    await minutes(circle, 45)
     own = said(await press(circle, "Ada", "My story"))
     assert f"<@{circle.person('Ben').id}> said thank you" in own.content
 
@@ -109,28 +123,56 @@ async def test_ones_own_story_is_not_answered_by_oneself(circle: World) -> None:
     assert "your own story" in said(await press(circle, "Ada", "I know this")).content
 
 
-async def test_who_skips_is_asked_again_after_the_next(circle: World) -> None:
+async def test_who_does_not_want_the_word_is_not_asked_again(circle: World) -> None:
     await begun(circle, "Ada", "Ben")
-    await press(circle, "Ada", "Skip me now")
+    skipped = await press(circle, "Ada", "Not now")
+    assert "nobody asks you until" in said(skipped).content
+    assert "Take my hand down" in labels(said(skipped))
     assert teller(circle) == "Ben"
     assert any("turn is kept for later" in text for text in spoken(circle))
     await tell(circle, "Ben")
-    await press(circle, "Cleo", "Go on")
+    assert "No hand is up" in said(await go_on(circle, "Cleo")).content
+    await raise_hand(circle, "Ada")
+    await go_on(circle, "Cleo")
     assert teller(circle) == "Ada"
 
 
-async def test_who_says_nothing_is_not_waited_for_and_loses_nothing(circle: World) -> None:
+async def test_who_stops_in_the_middle_is_thanked_and_answered(circle: World) -> None:
     await begun(circle, "Ada", "Ben")
-    await minutes(circle, 5)
-    assert teller(circle) == "Ben"
-    await tell(circle, "Ben")
-    await minutes(circle, 5)
+    await circle.person("Ada").send(circle.channel, "When he died I was not there. I cannot")
+    await press(circle, "Ada", "Not now")
+    assert teller(circle) is None
+    assert "Thank you, <@" in spoken(circle)[-1]
+    await know(circle, "Cleo", "When my mother died I was not there either.")
+    assert "**Cleo** knows this" in spoken(circle)[-1]
+
+
+async def test_people_who_went_away_are_called_once(circle: World) -> None:
+    await begun(circle, "Ada", "Ben")
+    await minutes(circle, 240)
+    calls = [text for text in spoken(circle) if "kept for later" in text]
+    assert len(calls) == 2
+    assert not await circle.bot.desk.store.rounds.open_ones()
+
+
+async def test_one_long_message_is_waited_for(circle: World) -> None:
+    await begun(circle, "Ada", "Ben")
+    await minutes(circle, 14)
     assert teller(circle) == "Ada"
+    assert "We wait for you" in said(await press(circle, "Ada", "A little more")).content
+    await minutes(circle, 14)
+    assert teller(circle) == "Ada"
+
+
+async def test_giving_the_word_back_by_any_button_gives_it_back(circle: World) -> None:
+    await begun(circle, "Ada", "Ben")
+    await circle.person("Ada").click(invitation(circle), label="I'd rather listen")
+    assert teller(circle) == "Ben"
 
 
 async def test_only_who_has_the_word_ends_it(circle: World) -> None:
     await begun(circle, "Ada", "Ben")
-    refused = await press(circle, "Ben", "That's my story")
+    refused = await finish(circle, "Ben")
     assert "whoever has the word" in said(refused).content
     assert teller(circle) == "Ada"
 
@@ -153,10 +195,10 @@ async def test_hands_may_come_late_and_go_again(circle: World) -> None:
     await begun(circle, "Ada")
     assert "you are next" in await raise_hand(circle, "Ben")
     await circle.env.advance_time(1)
-    assert "I call you" in await raise_hand(circle, "Cleo")
+    assert "I let you know" in await raise_hand(circle, "Cleo")
     await press(circle, "Ben", "I'd rather listen")
     await tell(circle, "Ada")
-    await minutes(circle, 5)
+    await minutes(circle, 9)
     assert teller(circle) == "Cleo"
     await raise_hand(circle, "Dee")
     await minutes(circle, 0.1)
@@ -169,7 +211,7 @@ async def test_hands_may_come_late_and_go_again(circle: World) -> None:
 async def test_who_told_least_lately_is_offered_the_word_first(circle: World) -> None:
     await begun(circle, "Ada")
     await tell(circle, "Ada")
-    await circle.manager.slash(circle.channel, "round close")
+    await minutes(circle, 45)
     await begun(circle, "Ada", "Ben")
     assert teller(circle) == "Ben"
 
@@ -184,7 +226,7 @@ async def test_the_group_may_put_hands_in_its_own_order(circle: World) -> None:
     assert "no raised hand of “Zoe”" in said(wrong).content
     form = await circle.person("Ben").slash(circle.channel, "round order")
     await circle.person("Ben").submit_modal(form, {"names": "Cleo\nAda\nBen"})
-    assert "**Ben** asked for another order" in spoken(circle)[-1]
+    assert "**Ben** changed the order" in spoken(circle)[-1]
     await press(circle, "Cleo", "Let's begin")
     assert teller(circle) == "Cleo"
 
@@ -198,9 +240,8 @@ async def test_the_sides_of_a_difference_tell_in_turn(circle: World) -> None:
     await press(circle, "Ada", "Let's begin")
     assert teller(circle) == "Ada"
     await tell(circle, "Ada")
-    await press(circle, "Dee", "Go on")
+    await go_on(circle, "Dee")
     assert teller(circle) == "Cleo"
-    assert "From the side “Sunday”" in spoken(circle)[-1]
 
 
 async def test_a_go_round_goes_on_at_once(circle: World) -> None:
@@ -214,19 +255,46 @@ async def test_a_go_round_goes_on_at_once(circle: World) -> None:
     assert any("I know this" in labels(message) for message in circle.channel.history())
 
 
-async def test_the_end_names_what_came_up_and_the_group_puts_it_in_its_words(circle: World) -> None:
-    await begun(circle, *("Ada", "Ben", "Cleo", "Dee", "Mara"))
-    for name in ("Ada", "Ben", "Cleo", "Dee", "Mara"):
+async def test_the_end_names_what_came_up_and_each_may_put_it_in_their_words(circle: World) -> None:
+    people = ("Ada", "Ben", "Cleo", "Dee", "Mara")
+    await begun(circle, *people)
+    for name in people:
         await tell(circle, name, "Those nights were long, and the waiting was worse than the nights.")
-        await press(circle, "Mara", "Go on")
+        if name != "Mara":
+            await go_on(circle, "Mara")
+    await circle.manager.slash(circle.channel, "round close")
     await circle.manager.slash(circle.channel, "round close")
     end = spoken(circle)[-1]
     assert end.startswith("## 🌾")
     assert "nights" in end
-    form = await press(circle, "Ben", "Put it in our words")
-    await circle.person("Ben").submit_modal(form, {"words": "We are all awake at four."})
-    assert "> We are all awake at four." in spoken(circle)[-1]
-    assert "In the words of Ben" in spoken(circle)[-1]
+    for name, words in (("Ben", "We are all awake at four."), ("Cleo", "Nobody told us.")):
+        form = await press(circle, name, "Put it in our words")
+        await circle.person(name).submit_modal(form, {"words": words})
+    one, another = spoken(circle)[-2:]
+    assert "as **Ben** sees it:\n> We are all awake at four." in one
+    assert "> Nobody told us." in another
+    assert spoken(circle)[-3] == end
+
+
+async def test_closing_lets_a_story_be_told_and_answered_first(circle: World) -> None:
+    await begun(circle, "Ada", "Ben")
+    await circle.person("Ada").send(circle.channel, "It began in March.")
+    closing = await circle.manager.slash(circle.channel, "round close")
+    assert "after this story" in said(closing).content
+    assert teller(circle) == "Ada"
+    await finish(circle, "Ada")
+    await know(circle, "Cleo", "When I was there")
+    await minutes(circle, 9)
+    assert spoken(circle)[-1].startswith("## 🌾")
+    await know(circle, "Dee", "Later I knew it, too")
+    assert "**Dee** knows this" in spoken(circle)[-1]
+
+
+async def test_a_round_in_which_hands_were_up_is_not_said_to_have_had_none(circle: World) -> None:
+    await begun(circle, "Ada")
+    await press(circle, "Ada", "Not now")
+    await minutes(circle, 60)
+    assert "Thank you to all who were here." in spoken(circle)[-1]
 
 
 async def test_a_round_ends_of_itself(circle: World) -> None:
@@ -241,7 +309,7 @@ async def test_a_round_ends_of_itself(circle: World) -> None:
 async def test_an_invitation_that_nobody_takes_up_is_no_failure(circle: World) -> None:
     await invite(circle)
     await minutes(circle, 190)
-    assert "that is all right" in spoken(circle)[-1]
+    assert "Nobody raised a hand this time" in spoken(circle)[-1]
 
 
 async def test_resting_and_going_on(circle: World) -> None:
@@ -251,5 +319,5 @@ async def test_resting_and_going_on(circle: World) -> None:
     assert teller(circle) == "Ada"
     await circle.manager.slash(circle.channel, "round resume")
     await tell(circle, "Ada")
-    await press(circle, "Dee", "Go on")
+    await go_on(circle, "Dee")
     assert teller(circle) == "Ben"

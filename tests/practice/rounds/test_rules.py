@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from bot.practice.line import Hand, in_order
+from bot.practice.line import Hand
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Kind, Round
 
@@ -45,11 +45,17 @@ def test_beginning_twice_takes_the_word_from_nobody() -> None:
     assert rules.begin(round_, at(10)) == round_
 
 
+def test_a_hand_that_is_up_is_not_left_waiting_for_somebody_to_begin() -> None:
+    round_ = opened(ADA)
+    assert teller(rules.pass_time(round_, None, at(14))) is None
+    assert teller(rules.pass_time(round_, None, at(15))) == ADA
+
+
 def test_a_story_is_given_time_for_what_it_stirs_and_then_the_next_has_the_word() -> None:
     told = rules.done(begun(ADA, BEN), ADA, at(9))
     assert teller(told) is None
-    assert rules.pass_time(told, at(11), at(14)) == told
-    assert teller(rules.pass_time(told, at(11), at(15))) == BEN
+    assert rules.pass_time(told, at(11), at(18)) == told
+    assert teller(rules.pass_time(told, at(11), at(19))) == BEN
     assert teller(rules.go_on(told, at(10))) == BEN
 
 
@@ -64,36 +70,61 @@ def test_only_the_teller_ends_the_story_and_only_once() -> None:
     assert rules.done(told, ADA, at(10)) == told
 
 
-def test_who_skips_is_asked_again_after_the_next() -> None:
-    skipped = rules.pass_on(begun(ADA, BEN, CLEO), ADA, at(6))
+def test_who_does_not_want_the_word_is_left_in_peace_until_they_raise_their_hand_again() -> None:
+    skipped = rules.pass_on(begun(ADA, BEN), ADA, at(6))
     assert teller(skipped) == BEN
-    assert [hand.person for hand in in_order(skipped.line, "raised")] == [ADA, CLEO]
+    told = rules.done(skipped, BEN, at(9))
+    assert teller(rules.go_on(told, at(12))) is None
+    assert teller(rules.go_on(rules.raise_hand(told, Hand(ADA, at(10)), at(10)), at(12))) == ADA
 
 
-def test_who_skips_alone_is_left_in_peace_until_they_raise_their_hand_again() -> None:
-    skipped = rules.pass_on(begun(ADA), ADA, at(6))
-    assert teller(skipped) is None
-    assert teller(rules.raise_hand(skipped, Hand(ADA, at(8)), at(8))) == ADA
+def test_who_lets_others_go_first_is_ready_again_after_a_story_and_not_before() -> None:
+    round_ = rules.begin(rules.pass_on(opened(ADA, BEN, CLEO), ADA, at(4)), at(5))
+    assert teller(round_) == BEN
+    skipped = rules.pass_on(round_, BEN, at(6))
+    assert teller(skipped) == CLEO
+    assert teller(rules.go_on(rules.done(skipped, CLEO, at(9)), at(12))) == ADA
 
 
-def test_who_says_nothing_keeps_the_turn_for_later() -> None:
+def test_who_stops_in_the_middle_has_told_and_is_answered() -> None:
+    stopped = rules.pass_on(rules.spoke(begun(ADA, BEN), ADA), ADA, at(6))
+    assert teller(stopped) is None
+    assert stopped.resonating
+    assert not any(hand.person == ADA for hand in stopped.line)
+
+
+def test_who_says_nothing_keeps_the_place_and_is_not_called_twice() -> None:
     round_ = begun(ADA, BEN)
-    assert teller(rules.pass_time(round_, None, at(8.9))) == ADA
-    lapsed = rules.pass_time(round_, None, at(9))
+    assert teller(rules.pass_time(round_, None, at(19))) == ADA
+    lapsed = rules.pass_time(round_, None, at(20))
     assert teller(lapsed) == BEN
-    assert {hand.person for hand in lapsed.line} == {ADA}
+    again = rules.pass_time(lapsed, None, at(100))
+    assert teller(again) is None
+    assert {hand.person for hand in again.line} == {ADA, BEN}
+    assert rules.pass_time(again, None, at(200)).closed
+
+
+def test_with_nobody_waiting_nobody_is_hurried_and_never_before_the_time_that_was_given() -> None:
+    assert teller(rules.pass_time(begun(ADA), None, at(44))) == ADA
+    assert teller(rules.pass_time(begun(ADA, BEN, minutes=30), None, at(34))) == ADA
 
 
 def test_a_story_that_trails_off_was_told() -> None:
     round_ = rules.spoke(begun(ADA, BEN), ADA)
-    assert rules.pass_time(round_, at(7), at(14)) == round_
-    told = rules.pass_time(round_, at(7), at(15))
+    assert rules.pass_time(round_, at(7), at(21)) == round_
+    told = rules.pass_time(round_, at(7), at(22))
     assert told.resonating
     assert told.told == 1
 
 
+def test_giving_back_the_word_is_giving_it_back() -> None:
+    assert teller(rules.lower(begun(ADA, BEN), ADA, at(6))) == BEN
+    told = rules.lower(rules.spoke(begun(ADA, BEN), ADA), ADA, at(6))
+    assert told.resonating
+
+
 def test_a_late_hand_has_the_word_when_nobody_waits() -> None:
-    kept = rules.pass_time(begun(ADA), None, at(9))
+    kept = rules.pass_on(begun(ADA), ADA, at(9))
     assert teller(rules.raise_hand(kept, Hand(BEN, at(10)), at(10))) == BEN
 
 
@@ -128,10 +159,30 @@ def test_hands_that_went_up_in_a_pause_are_not_forgotten() -> None:
     assert teller(rules.resume(waiting, at(9))) == BEN
 
 
-def test_who_leaves_takes_their_turn_along_and_the_next_has_the_word() -> None:
+def test_a_pause_takes_nothing_from_what_a_story_stirs() -> None:
+    paused = rules.pause(rules.done(begun(ADA, BEN), ADA, at(9)), at(10))
+    going = rules.resume(paused, at(40))
+    assert teller(going) is None
+    assert teller(rules.pass_time(going, None, at(47))) == BEN
+
+
+def test_who_leaves_takes_their_turn_along_and_the_others_have_a_while() -> None:
     gone = rules.leave(begun(ADA, BEN), ADA, at(6))
-    assert teller(gone) == BEN
+    assert teller(gone) is None
+    assert teller(rules.pass_time(gone, None, at(14))) == BEN
     assert rules.leave(gone, 9, at(7)).host is None
+
+
+def test_winding_up_lets_a_story_be_told_and_answered() -> None:
+    winding = rules.wind_up(begun(ADA, BEN), at(6))
+    assert teller(winding) == ADA
+    assert not winding.line
+    assert rules.raise_hand(winding, Hand(BEN, at(7)), at(7)) == winding
+    told = rules.done(winding, ADA, at(9))
+    assert not rules.pass_time(told, at(10), at(17)).closed
+    assert rules.pass_time(told, at(10), at(18)).closed
+    assert rules.wind_up(winding, at(7)).closed
+    assert rules.wind_up(opened(ADA), at(7)).closed
 
 
 def test_a_round_ends_of_itself_when_no_hand_is_up_any_more() -> None:
@@ -170,6 +221,8 @@ class Evening(RuleBasedStateMachine):
             self.heard = self.now
         if after.closed:
             return
+        if after.winding_up:
+            return
         here = {hand.person for hand in after.line} | {each for each in (teller(after),) if each}
         assert here == self.up
 
@@ -190,12 +243,13 @@ class Evening(RuleBasedStateMachine):
 
     @rule(person=st.integers(1, 5))
     def lowers(self, person: int) -> None:
-        if teller(self.round) != person:
-            self.up.discard(person)
-        self.do(rules.lower(self.round, person))
+        self.up.discard(person)
+        self.do(rules.lower(self.round, person, self.now))
 
     @rule(person=st.integers(1, 5))
     def passes(self, person: int) -> None:
+        if self.round.telling and self.round.telling.spoke and teller(self.round) == person:
+            self.up.discard(person)
         self.do(rules.pass_on(self.round, person, self.now))
 
     @rule(person=st.integers(1, 5))
@@ -221,6 +275,13 @@ class Evening(RuleBasedStateMachine):
     def goes_on(self) -> None:
         self.do(rules.go_on(self.round, self.now))
 
+    @rule()
+    def winds_up(self) -> None:
+        if not self.round.begun or self.round.telling is None:
+            return
+        self.up = {self.round.telling.person}
+        self.do(rules.wind_up(self.round, self.now))
+
     @rule(pausing=st.booleans())
     def rests(self, pausing: bool) -> None:  # noqa: FBT001
         self.do((rules.pause if pausing else rules.resume)(self.round, self.now))
@@ -233,10 +294,15 @@ class Evening(RuleBasedStateMachine):
             assert self.round.telling is None
 
     @invariant()
-    def nobody_waits_while_nobody_tells(self) -> None:
-        going = self.round.begun and not self.round.paused and not self.round.closed
-        if going and self.round.waits:
-            assert not in_order(self.round.line, self.round.order)
+    def left_alone_it_ends_and_nobody_is_called_twice(self) -> None:
+        round_, heard, called = self.round, self.heard, list[int]()
+        while (following := rules.next_at(round_, heard)) is not None:
+            after = rules.pass_time(round_, heard, following)
+            assert after != round_
+            if after.telling and after.telling.began == following:
+                called.append(after.telling.person)
+            round_ = after
+        assert len(called) == len(set(called))
 
 
 TestEvening = Evening.TestCase
