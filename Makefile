@@ -4,11 +4,12 @@ BIN := .venv/bin
 ARGS ?=
 CORPORA ?=
 
-.PHONY: help demo test lint format words evaluate bench lock clean
+.PHONY: help demo test soak lint format words evaluate bench lock clean
 help:
 	@echo "make demo                   the practice room: the real bot in a simulated Discord"
 	@echo "make demo ARGS=--play-out   the whole evening at once, on the terminal"
 	@echo "make test | make lint       what must pass"
+	@echo "make soak                   the costly properties, many times over"
 	@echo "make format                 put the code in its usual shape"
 	@echo "make evaluate               how well it judges, on real conversations"
 	@echo "make bench                  what it costs, as JSON lines (some minutes)"
@@ -20,6 +21,10 @@ demo: .venv/demo
 
 test: .venv/dev
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+# The costly properties, many times over (some twenty minutes).
+soak: .venv/dev
+	SOAK=25 $(BIN)/python -m pytest --numprocesses auto --dist worksteal -k "restarts_at_any_instant" $(ARGS)
 
 lint: .venv/dev
 	$(BIN)/ruff format --check .
