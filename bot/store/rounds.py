@@ -63,6 +63,7 @@ class Rounds:
     async def change(self, round_: int, rule: Rule) -> Step | None:
         """Let a rule act on a round as it stands now; None where it is gone. A rule may be called more than once."""
         async with self._database.write() as connection:
+            await alone(connection, round_)
             found = await _read(connection, rounds.c.id == round_)
             if not found:
                 return None
@@ -178,6 +179,11 @@ class Rounds:
         if before.line != after.line:
             await _write_line(connection, after)
         await _write_stories(connection, before, after)
+
+
+async def alone(connection: AsyncConnection, round_: int) -> None:
+    """Let nobody else change what belongs to a round until this transaction is over."""
+    await connection.execute(select(rounds.c.id).where(rounds.c.id == round_).with_for_update())
 
 
 async def _write_line(connection: AsyncConnection, after: Round) -> None:
