@@ -43,6 +43,7 @@ from cogs.nudges.cog import Nudges
 from cogs.nudges.giving import Nudger
 from cogs.room.cog import RoomShape
 from cogs.rounds.cog import Rounds
+from cogs.rounds.forgetting import Forgetting
 from cogs.rounds.parts import Parts as RoundParts
 from cogs.watch.cog import Watching
 from cogs.watch.watchers import Watchers
@@ -129,6 +130,7 @@ class Multilogue(commands.AutoShardedBot):
             Balance(desk, facilitators, inviter),
             CheckIns(self, desk, CheckInParts(self, desk, diary=diary, notebook=notebook, letters=letters)),
             self.rounds,
+            Forgetting(self, desk, story_rounds.host),
             self.floor,
             Housekeeping(desk, diary),
         ):

@@ -26,9 +26,6 @@ NEXT_TO_NONE = 1
 STEPS = 20
 """The group's middle is told in twentieths, rounded outwards: a quartile of a few people is one person's own share."""
 
-TWO = 2
-"""Fewer have no quartiles."""
-
 
 class Said(NamedTuple):
     """One message, as far as a trace tells. place: a keyed hash of its channel or thread; to: a person or nobody."""
@@ -115,7 +112,7 @@ def turns_of(said: Iterable[Said], leads: Collection[int] = ()) -> list[Turn]:
 
 
 def mine(turns: Iterable[Turn], me: int, smallest: int) -> Mine:
-    """Work out one person's part. smallest: the number of people below which nothing is told of the others."""
+    """Work out one person's part. smallest: of how few others nothing is told yet, at least 1."""
     count, words, answers, answered = Counter[int](), Counter[int](), 0.0, 0.0
     for turn in turns:
         count[turn.speaker] += 1
@@ -124,7 +121,7 @@ def mine(turns: Iterable[Turn], me: int, smallest: int) -> Mine:
             answers += turn.address.weight
         if turn.address.to == me and turn.speaker != me:
             answered += turn.address.weight
-    enough = len(count) >= max(TWO, smallest)
+    enough = len(count) > smallest  # somebody who speaks here is not one of the others
     return Mine(
         turns=count[me],
         of_turns=_beside(count, me) if enough else None,

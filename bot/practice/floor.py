@@ -13,8 +13,8 @@ from bot.practice.line import Hand, Line, in_order
 OPEN_FOR, SHORTEST, LONGEST = 20, 5, 60
 """Minutes."""
 
-SILENT_FOR = timedelta(minutes=3)
-"""How long who has the floor may say nothing while others wait."""
+SILENT_FOR = timedelta(minutes=6)
+"""How long who has the floor may say nothing while others wait: a long message on a phone takes minutes to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Floor:
     """channel: of the group; place: the channel itself, or a thread of it. post: the message with the buttons.
 
     resting: whose turn passed by unused; their hands are kept until they stir. had: how many turns each person had
-    here. turns: how many were given. told: that it is over stands in its post.
+    here. turns: how many were given. thanked: who spoke in the turn before this one. told: that it is over stands in
+    its post.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Floor:
     speaking: Turn | None = None
     had: Mapping[int, int] = field(default_factory=dict[int, int])
     turns: int = 0
+    thanked: int | None = None
     post: int | None = None
     call: Call | None = None
     told: bool = False
@@ -67,12 +69,6 @@ class Floor:
     def ready(self) -> Line:
         """Those who wait for their turn, who is next first."""
         return in_order((hand for hand in self.line if hand.person not in self.resting), "least")
-
-    @property
-    def later(self) -> Line:
-        """Those whose hands are up, and who let others go first or have not stirred."""
-        ready = self.ready
-        return tuple(sorted((hand for hand in self.line if hand not in ready), key=lambda hand: hand.since))
 
     @property
     def next_look(self) -> datetime:
@@ -100,7 +96,7 @@ def raise_hand(floor: Floor, person: int, now: datetime) -> Floor:
 def lower(floor: Floor, person: int) -> Floor:
     """Take a hand down; who has the floor lets it go."""
     if floor.speaking is not None and floor.speaker == person:
-        return _ended(floor) if floor.speaking.used else replace(floor, speaking=None)
+        return _ended(floor) if floor.speaking.used else replace(floor, speaking=None, thanked=None)
     return replace(floor, line=lines.lowered(floor.line, person), resting=floor.resting - {person})
 
 
@@ -143,11 +139,11 @@ def prolong(floor: Floor, until: datetime) -> Floor:
 
 
 def close(floor: Floor, now: datetime) -> Floor:
-    """Let the floor go. Whose turn had only begun still has a hand up."""
+    """Let the floor go. Who was called and has said nothing keeps the hand, and is not one of those who wait."""
     if floor.closed is not None:
         return floor
     if floor.speaking is not None and not floor.speaking.used:
-        floor = _kept(floor, floor.speaking.hand)
+        floor = _rests(floor, floor.speaking.hand)
     return replace(floor, closed=now, speaking=None)
 
 
@@ -162,6 +158,7 @@ def _given(floor: Floor, now: datetime) -> Floor:
         line=lines.refreshed(lines.taken(floor.line, first.person)),
         speaking=Turn(first, now),
         turns=floor.turns + 1,
+        thanked=floor.thanked if floor.thanked != first.person else None,
     )
 
 
@@ -172,18 +169,23 @@ def _fell_silent(floor: Floor, now: datetime) -> Floor:
         return floor
     if turn.used:
         return _ended(floor)
-    return replace(_kept(floor, turn.hand), resting=floor.resting | {turn.hand.person})
+    return _rests(floor, turn.hand)
 
 
 def _ended(floor: Floor) -> Floor:
     if floor.speaking is None:
         return floor
     person = floor.speaking.hand.person
-    return replace(floor, speaking=None, had={**floor.had, person: floor.had.get(person, 0) + 1})
+    had = {**floor.had, person: floor.had.get(person, 0) + 1}
+    return replace(floor, speaking=None, had=had, thanked=person)
 
 
 def _kept(floor: Floor, hand: Hand) -> Floor:
-    return replace(floor, speaking=None, line=(*floor.line, hand))
+    return replace(floor, speaking=None, line=(*floor.line, hand), thanked=None)
+
+
+def _rests(floor: Floor, hand: Hand) -> Floor:
+    return replace(_kept(floor, hand), resting=floor.resting | {hand.person})
 
 
 # How it is kept: what there is of each person, by number
@@ -191,7 +193,10 @@ def _kept(floor: Floor, hand: Hand) -> Floor:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """What is known of one person on a floor. raised: since when their hand is up; since: they have the floor."""
+    """What is known of one person on a floor. raised: since when their hand is up; since: they have the floor.
+
+    used: they said something in this turn of theirs, or, without one, in the turn before the one there is now.
+    """
 
     person: int
     had: int
@@ -211,7 +216,8 @@ def seats(floor: Floor) -> tuple[Seat, ...]:
 
 
 def _seat(floor: Floor, person: int, hand: Hand | None) -> Seat:
-    seat = Seat(person, floor.had.get(person, 0), resting=person in floor.resting)
+    resting, used = person in floor.resting, person == floor.thanked
+    seat = Seat(person, floor.had.get(person, 0), resting=resting, used=used)
     if hand is None:
         return seat
     seat = replace(seat, raised=hand.since, later=hand.later, overtaken=hand.overtaken)
@@ -231,4 +237,5 @@ def seated(floor: Floor, taken: tuple[Seat, ...]) -> Floor:
         resting=frozenset(seat.person for seat in taken if seat.resting),
         speaking=next((Turn(hand, seat.since, seat.used) for seat, hand in up if seat.since), None),
         had={seat.person: seat.had for seat in taken if seat.had},
+        thanked=next((seat.person for seat in taken if seat.used and seat.since is None), None),
     )

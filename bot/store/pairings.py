@@ -3,11 +3,15 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from bot.practice.rounds.values import Round
 from bot.store.engine import Database
+from bot.store.rounds import alone
 from bot.store.tables import pairings
+
+BOTH = 2
+"""Rows of a pair that chose each other."""
 
 
 class Pairings:
@@ -17,10 +21,12 @@ class Pairings:
     async def choose(self, round_: Round, person: int, others: Collection[int], now: datetime) -> list[int]:
         """Note with whom somebody would like to go on; gives those who would, too, and were not told yet.
 
-        What was chosen before and is not any more is let go of. Each pair is given once, whoever is second.
+        What was chosen before and is not any more is let go of. Each pair is given once, whoever is second: it is
+        noted as met already, so `not_met` each that could not be brought together.
         """
         mine = (pairings.c.round_id == round_.id) & (pairings.c.person == person)
         async with self._database.write() as connection:
+            await alone(connection, round_.id)
             before = set((await connection.execute(select(pairings.c.other).where(mine))).scalars())
             await connection.execute(delete(pairings).where(mine, pairings.c.other.not_in(others)))
             rows = [
@@ -37,6 +43,19 @@ class Pairings:
                     update(pairings).where(_pair(round_.id, person, other)).values(met=now)
                 )
             return both
+
+    async def met(self, round_: int, one: int, other: int, now: datetime) -> bool:
+        """Note that two who chose each other are brought together; true for one caller, until `not_met`."""
+        async with self._database.write() as connection:
+            await alone(connection, round_)
+            both = _pair(round_, one, other)
+            still = await connection.scalar(
+                select(func.count()).select_from(pairings).where(both, pairings.c.met.is_(None))
+            )
+            if still != BOTH:
+                return False
+            await connection.execute(update(pairings).where(both).values(met=now))
+        return True
 
     async def not_met(self, round_: int, one: int, other: int) -> None:
         """They could not be brought together: it can be tried again."""

@@ -66,6 +66,7 @@ class Rounds:
     async def change(self, round_: int, rule: Rule) -> Step | None:
         """Let a rule act on a round as it stands now; None where it is gone. A rule may be called more than once."""
         async with self._database.write() as connection:
+            await alone(connection, round_)
             found = await _read(connection, rounds.c.id == round_)
             if not found:
                 return None
@@ -148,6 +149,23 @@ class Rounds:
         async with self._database.read() as connection:
             return [_story(row) for row in await connection.execute(those)]
 
+    async def stories_of(self, group: int, person: int) -> list[tuple[int, Story]]:
+        """Give what somebody told, and is telling, each with the place where its messages stand."""
+        theirs = (
+            select(stories, rounds.c.place)
+            .join(rounds, rounds.c.id == stories.c.round_id)
+            .where(stories.c.group_id == group, stories.c.person == person)
+            .order_by(stories.c.id)
+        )
+        async with self._database.read() as connection:
+            return [(row.place[1], _story(row)) for row in await connection.execute(theirs)]
+
+    async def ended_with(self, group: int, person: int) -> list[Round]:
+        """Give those that are over and in which somebody told: their last message names them."""
+        mine = (stories.c.group_id == group) & (stories.c.person == person) & stories.c.ended.is_not(None)
+        told = select(stories.c.round_id).where(mine)
+        return await self._find(rounds.c.closed.is_not(None) & rounds.c.id.in_(told))
+
     async def told_lately(self, group: int, person: int, since: datetime) -> int:
         """Count the stories that somebody told after an instant."""
         mine = (stories.c.group_id == group) & (stories.c.person == person) & (stories.c.ended > since)
@@ -187,6 +205,11 @@ class Rounds:
         if before.line != after.line:
             await _write_line(connection, after)
         await _write_stories(connection, before, after)
+
+
+async def alone(connection: AsyncConnection, round_: int) -> None:
+    """Let nobody else change what belongs to a round until this transaction is over."""
+    await connection.execute(select(rounds.c.id).where(rounds.c.id == round_).with_for_update())
 
 
 async def _write_line(connection: AsyncConnection, after: Round) -> None:

@@ -32,8 +32,8 @@ from cogs.common.diary import Diary
 from cogs.common.letters import Letters
 from cogs.nudges.words import link
 
-NOT_NOW = frozenset({"round", "check-in"})
-"""While a story is told, or people arrive, nobody is asked in and nobody is told that they speak much."""
+NOT_NOW = frozenset({"round", "check-in", "floor"})
+"""While a story is told, or people arrive or speak in turn, nobody is asked in or told that they speak much."""
 
 
 class Inviter:
@@ -104,7 +104,7 @@ class Inviter:
             await self._tell(live, wish, "last_mirrored", say)
 
     def _may(self, live: Live, channel: int, place: int, now: datetime) -> bool:
-        """Not in a round or a check-in, not in quiet hours, and not about talk that is not open to the whole group."""
+        """Not while people take turns or arrive, nor in quiet hours, nor about talk that is not open to everybody."""
         there = self.client.get_channel(place)
         private = not isinstance(there, discord.TextChannel | discord.Thread) or (
             isinstance(there, discord.Thread) and there.is_private()

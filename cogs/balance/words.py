@@ -38,7 +38,7 @@ def my_turns_alone(mine: Mine, days: int, smallest: int) -> str:
         )
     had = several("You had one turn in this time.", "You had {n} turns in this time.", mine.turns)
     few = _(
-        "Your part beside the others I show when at least {smallest} people who joined have spoken lately, so that "
+        "Your part beside the others I show when at least {smallest} others who joined have spoken lately, so that "
         "nobody can be picked out."
     )
     return f"{had} {few.format(smallest=smallest)}"

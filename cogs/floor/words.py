@@ -38,8 +38,6 @@ def _speaks(floor: Floor, users: Users) -> str:
 def _waits(floor: Floor, users: Users) -> Iterable[str]:
     if ready := _mentions(floor.ready, users):
         yield _("Next: {who}").format(who=ready)
-    if later := _mentions(floor.later, users):
-        yield _("Later: {who}").format(who=later)
 
 
 def _mentions(line: Line, users: Users) -> str:
@@ -52,8 +50,8 @@ def time_of(floor: Floor) -> str:
 
 
 def call_text(floor: Floor, user: int) -> str:
-    """Call somebody to their turn. Whoever spoke, or fell silent, before is thanked and not named."""
-    if floor.turns == 1:
+    """Call somebody to their turn. Whoever spoke before is thanked and not named."""
+    if floor.thanked is None:
         return _("<@{user}>, go ahead: the floor is yours. Press **Done** when you have finished.").format(
             user=user
         )
@@ -63,8 +61,9 @@ def call_text(floor: Floor, user: int) -> str:
 
 
 def closed_text(floor: Floor, users: Users) -> str:
+    """The post at the end. Only who was ready is named: to name who held back would be calling on them."""
     text = _("## ✋ The floor is open again: just talk.")
-    if waiting := _mentions((*floor.ready, *floor.later), users):
+    if waiting := _mentions(floor.ready, users):
         text += "\n" + _("Still had a hand up: {who}. It would be good to hear them.").format(who=waiting)
     return text
 

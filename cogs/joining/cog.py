@@ -71,8 +71,8 @@ class Joining(commands.Cog):
         )
         if left_standing:
             text += "\n" + _(
-                "⚠️ Some of your words from check-ins still stand, because Discord does not let me delete them. Please "
-                "ask a moderator to."
+                "⚠️ Some messages with your words or your name still stand, because Discord does not let me delete "
+                "them. Please ask a moderator to."
             )
         await whisper(interaction, text)
 

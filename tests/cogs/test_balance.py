@@ -50,12 +50,13 @@ async def test_everybody_sees_their_own_part_and_nobody_elses(world: World) -> N
 
 async def test_of_too_few_only_ones_own_turns_are_told(world: World) -> None:
     await begin(world, *ALL)
-    await world.talk(("Ada", "Hello."), ("Ben", "Hello."), ("Ada", "How are you?"))
+    await world.talk(*((name, "Hello.") for name in ("Ada", "Ben", "Cleo", "Dora", "Emil")))
+    await world.talk(("Ada", "How are you?"))
     shown = await asked(world, "Ada", "me")
     assert "You had 2 turns in this time." in shown.content
-    assert "at least 5 people" in shown.content
+    assert "at least 5 others" in shown.content
     assert not shown.attachments
-    assert "I have not heard you here in the last 30 days" in (await asked(world, "Dora", "me")).content
+    assert "I have not heard you here in the last 30 days" in (await asked(world, "Ines", "me")).content
 
 
 async def test_the_group_sees_its_shape_and_how_it_moved(world: World) -> None:

@@ -92,6 +92,16 @@ async def test_nobody_is_asked_in_during_a_check_in_or_in_quiet_hours(circle: Wo
     assert direct(circle, "Dora") == []
 
 
+async def test_nobody_is_asked_in_past_those_who_wait_for_the_floor(circle: World) -> None:
+    await want(circle, "Dora", ask_me_in="on")
+    await circle.person("Ines").slash(circle.channel, "floor open", minutes=60)
+    await meet(circle)
+    assert direct(circle, "Dora") == []
+    await circle.person("Ines").slash(circle.channel, "floor let-go")
+    await meet(circle)
+    assert len(direct(circle, "Dora")) == 1
+
+
 async def test_who_is_closed_to_us_is_told_when_they_look_and_the_next_is_asked(circle: World) -> None:
     await want(circle, "Dora", ask_me_in="on")
     await circle.env.advance_time(1)

@@ -70,28 +70,43 @@ def test_a_raised_hand_of_who_has_the_floor_changes_nothing() -> None:
 
 def test_who_says_nothing_while_others_wait_goes_later_and_keeps_hand_and_place() -> None:
     floor = with_hands(5, 6)
-    assert floor.next_look == at(3)
-    assert onward(floor, at(2.9)).speaker == 5
-    floor = onward(floor, at(3))
-    assert (floor.speaker, waiting(floor), floor.had) == (6, [], {})
+    assert floor.next_look == at(6)
+    assert onward(floor, at(5.9)).speaker == 5
+    floor = onward(floor, at(6))
+    assert (floor.speaker, waiting(floor), floor.had, floor.thanked) == (6, [], {}, None)
     back = rules.raise_hand(floor, 5, at(30))
     assert waiting(back) == [5]
     assert back.ready[0].since == SEVEN
 
 
 def test_a_hand_that_lay_unused_is_not_called_again_until_its_person_stirs() -> None:
-    floor = finishes(onward(with_hands(5, 6), at(3)), 4)
+    floor = finishes(onward(with_hands(5, 6), at(6)), 7)
     assert floor.speaker is None
-    assert [hand.person for hand in floor.later] == [5]
+    assert [hand.person for hand in floor.line] == [5]
     assert rules.concerns(floor, 5)
-    assert onward(rules.spoke(floor, 5, at(5)), at(5)).speaker == 5
+    assert onward(rules.spoke(floor, 5, at(8)), at(8)).speaker == 5
 
 
 def test_who_spoke_and_falls_silent_has_had_a_turn() -> None:
     floor = rules.spoke(with_hands(5, 6), 5, at(2))
-    assert onward(floor, at(4.9)).speaker == 5
-    floor = onward(floor, at(5))
-    assert (floor.speaker, floor.had, len(floor.line)) == (6, {5: 1}, 0)
+    assert onward(floor, at(7.9)).speaker == 5
+    floor = onward(floor, at(8))
+    assert (floor.speaker, floor.had, len(floor.line), floor.thanked) == (6, {5: 1}, 0, 5)
+
+
+def test_thanks_are_only_for_who_spoke_in_the_turn_before() -> None:
+    floor = finishes(with_hands(5, 6, 7, 8), 4)
+    assert (floor.speaker, floor.thanked) == (6, 5)
+    floor = onward(floor, at(10))
+    assert (floor.speaker, floor.thanked) == (7, None)
+    floor = onward(rules.lower(finishes(floor, 11), 8), at(11))
+    assert (floor.speaker, floor.thanked) == (None, None)
+
+
+def test_nobody_is_thanked_for_their_own_turn_before() -> None:
+    floor = finishes(with_hands(5), 2)
+    floor = onward(rules.raise_hand(floor, 5, at(3)), at(3))
+    assert (floor.speaker, floor.thanked) == (5, None)
 
 
 def test_silence_is_nobodys_matter_while_nobody_waits() -> None:
@@ -123,15 +138,16 @@ def test_done_by_another_changes_nothing() -> None:
 
 def test_silence_counts_anew_after_nobody_listened() -> None:
     floor = rules.heard_anew(with_hands(5, 6), at(30))
-    assert onward(floor, at(32)).speaker == 5
-    assert onward(floor, at(33)).speaker == 6
+    assert onward(floor, at(35)).speaker == 5
+    assert onward(floor, at(36)).speaker == 6
 
 
-def test_it_ends_by_itself_and_who_was_only_called_still_has_a_hand_up() -> None:
+def test_it_ends_by_itself_and_only_who_was_ready_still_waits() -> None:
     floor = onward(with_hands(5, 6), SEVEN + HOUR)
     assert floor.closed == SEVEN + HOUR
     assert floor.speaker is None
     assert {hand.person for hand in floor.line} == {5, 6}
+    assert waiting(floor) == [6]
     assert rules.raise_hand(floor, 7, at(70)) == floor
     assert rules.prolong(floor, at(90)) == floor
     assert rules.close(floor, at(90)) == floor
@@ -228,10 +244,10 @@ class Evening(RuleBasedStateMachine):
     def restarts(self) -> None:
         kept = rules.seated(replace(EVENING, turns=self.floor.turns), rules.seats(self.floor))
         assert rules.seats(kept) == rules.seats(self.floor)
-        assert (kept.ready, kept.later, kept.speaking) == (
+        assert (kept.ready, kept.speaking, kept.thanked) == (
             self.floor.ready,
-            self.floor.later,
             self.floor.speaking,
+            self.floor.thanked,
         )
         self.then(rules.heard_anew(kept, self.now))
 
@@ -240,9 +256,7 @@ class Evening(RuleBasedStateMachine):
         hands = [*self.floor.line, *([self.floor.speaking.hand] if self.floor.speaking else [])]
         assert {hand.person: hand.since for hand in hands} == self.up
         assert len(hands) == len(self.up)
-        assert {hand.person for hand in (*self.floor.ready, *self.floor.later)} == {
-            hand.person for hand in self.floor.line
-        }
+        assert {hand.person for hand in self.floor.ready} <= set(self.up)
 
     @invariant()
     def nobody_waits_at_a_free_floor(self) -> None:

@@ -52,4 +52,4 @@ floor_hands = Table(
     Index("ix_floor_hands_group_person", "group_id", "person"),
 )
 """had: how many turns on this floor. raised: since when a hand is up. since: they have the floor; used: and said
-something."""
+something, or, without since, that they did in the turn before the one there is now."""

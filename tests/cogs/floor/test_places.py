@@ -83,7 +83,7 @@ async def test_a_thread_has_a_floor_of_its_own_is_woken_when_it_sleeps_and_takes
     await press(world, "Ben")
     assert (called(world, thread), called(world)) == (["Ada"], ["Ben"])
     await thread_object(world, thread).edit(archived=True)
-    await after(world, 3)
+    await after(world, 6)
     assert called(world, thread) == ["Ben"]
     await thread_object(world, thread).edit(archived=True)
     await after(world, 60)
@@ -120,14 +120,14 @@ async def test_what_discord_refuses_is_tried_again_now_and_a_minute_later(world:
     await world.join("Ada", "Ben")
     messages = f"/channels/{world.channel.id}/messages"
     world.env.inject_error("POST", messages, status=503, times=1)
-    await world.manager.slash(world.channel, "floor open", minutes=5)
+    await world.manager.slash(world.channel, "floor open", minutes=8)
     assert len(posts(world)) == 1
     await press(world, "Ada")
     await press(world, "Ben")
     world.env.inject_error("PATCH", f"{messages}/*", status=503, times=1)
     assert f"Next: {mention(world, 'Ben')}" in await shown(world)
     world.env.inject_error("POST", messages, status=503, times=4)
-    await after(world, 3.3)
+    await after(world, 6.3)
     assert calls(world) == []
     await after(world, 1)
     assert called(world) == ["Ben"]
