@@ -15,7 +15,6 @@ Form = Literal["round", "check-in", "floor"]
 Circumstance = Literal[Stage, "first", Form]
 
 NOTHING: frozenset[Circumstance] = frozenset()
-CHECKING_IN: frozenset[Circumstance] = frozenset({"check-in"})
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 

@@ -6,14 +6,16 @@ some keys, and only what is needed here is asked for.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.dynamics.dissent.values import is_dislike
+from bot.dynamics.priors import Form
 from bot.practice.checkin import MARK, OPEN_FOR
+from bot.practice.rounds.values import MARK as ROUND_MARK
 from bot.replay.errors import AGAIN, BrokenMessage, ReplayError, place
 from bot.replay.stream import CutOff, Malformed, Stream
 
@@ -63,6 +65,13 @@ class Reaction(_Part):
     count: int = 0
 
 
+FORMS: dict[str, tuple[Form, timedelta]] = {
+    MARK: ("check-in", OPEN_FOR),
+    ROUND_MARK: ("round", timedelta(hours=1)),
+}
+"""By how a post of ours begins: what it opens, and for how long where the export does not say when it ended."""
+
+
 class Exported(_Part):
     """One message of an export."""
 
@@ -77,14 +86,23 @@ class Exported(_Part):
     edited: Any = Field(default=None, alias="timestampEdited")
 
     @property
-    def check_in(self) -> tuple[datetime, datetime] | None:
-        """From when to when a check-in was open, if this is the post of one: its end is the last time it was edited."""
-        if not self.author.is_bot or not (self.content or "").startswith(MARK):
+    def form(self) -> tuple[datetime, datetime, Form] | None:
+        """From when to when a check-in or a round was open, if this is the first post of one.
+
+        Its end is the last time it was edited, for that is when it said that it was over.
+        """
+        if not self.author.is_bot:
             return None
+        for mark, (form, length) in FORMS.items():
+            if (self.content or "").startswith(mark):
+                return self.at, self._edited() or self.at + length, form
+        return None
+
+    def _edited(self) -> datetime | None:
         try:
-            return self.at, datetime.fromisoformat(self.edited).astimezone(UTC)
+            return datetime.fromisoformat(self.edited).astimezone(UTC)
         except (TypeError, ValueError):
-            return self.at, self.at + OPEN_FOR
+            return None
 
     @property
     def dislikes(self) -> int:

@@ -1,6 +1,5 @@
 """Reading exports and hearing them: the very same room and policy as in the live bot."""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from bot.dynamics.dissent.fate import LIKELY
 from bot.dynamics.dissent.values import Standing
 from bot.dynamics.packed import SIZE, pack, unpack
 from bot.dynamics.policy import LEDGER_REACHES, Given, Ledger, Nudge
-from bot.dynamics.priors import CHECKING_IN, NOTHING, Circumstance
+from bot.dynamics.priors import NOTHING, Circumstance, Form
 from bot.dynamics.room import MEETING_GAP, Heard, Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.dynamics.values import SOMEONE, Turn, Utterance
@@ -85,7 +84,7 @@ def replay(
         count = reading.read(paths, spool)
         people = reading.people
         told = Told(rows, people, people.facilitators(facilitators), skipped=skipped)
-        hearing = _Hearing(told, gap, reading.check_ins)
+        hearing = _Hearing(told, gap, reading.forms)
         for number, packed in enumerate(spool, 1):
             hearing.hear(*_unpack(packed))
             if number % OFTEN == 0:
@@ -99,8 +98,8 @@ class _Reading:
 
     def __init__(self, language: str, broken: Broken, progress: Progress) -> None:
         self.people = People()
-        self.check_ins: list[tuple[datetime, datetime]] = []
-        """From when to when a check-in was open."""
+        self.forms: list[tuple[datetime, datetime, Form]] = []
+        """From when to when a check-in or a round was open."""
         self._language = language
         self._broken = broken
         self._progress = progress
@@ -112,8 +111,8 @@ class _Reading:
         whole, before, count = max(1, sum(sizes)), 0, 0
         for path, size in zip(paths, sizes, strict=True):
             for message in messages(path, self._broken, partial(self._report, before, whole)):
-                if message.check_in:
-                    self.check_ins.append(message.check_in)
+                if message.form:
+                    self.forms.append(message.form)
                 if message.is_talk:
                     spool.add(_pack(self._utterance(message), message.dislikes))
                     count += 1
@@ -152,8 +151,8 @@ def _unpack(packed: bytes) -> tuple[Utterance, int]:
 class _Hearing:
     """One room that hears it all, and what comes of it."""
 
-    def __init__(self, told: Told, gap: timedelta, check_ins: Sequence[tuple[datetime, datetime]]) -> None:
-        self._told, self._check_ins = told, deque(sorted(check_ins))
+    def __init__(self, told: Told, gap: timedelta, forms: Sequence[tuple[datetime, datetime, Form]]) -> None:
+        self._told, self._forms = told, sorted(forms)
         self._room = Room(meeting_gap=gap)
         self._policy = SpeakingUp()
         self._given: list[Given] = []
@@ -181,10 +180,11 @@ class _Hearing:
             self._note(last, self._told.ended)
 
     def _known(self, at: datetime) -> frozenset[Circumstance]:
-        """Give what is known of the talk before anybody speaks: whether a check-in is open."""
-        while self._check_ins and self._check_ins[0][1] < at:
-            self._check_ins.popleft()
-        return CHECKING_IN if self._check_ins and self._check_ins[0][0] <= at else NOTHING
+        """Give what is known of the talk before anybody speaks: whether a check-in or a round is open."""
+        if not self._forms:
+            return NOTHING
+        self._forms = [form for form in self._forms if form[1] >= at]
+        return frozenset(form for begin, _end, form in self._forms if begin <= at)
 
     def _dislike(self, message: int, dislikes: int, now: datetime) -> None:
         """An export says how many put a thumb down, not always who: they count as that many strangers."""

@@ -236,10 +236,13 @@ def test_files_may_stand_after_the_facilitator(tmp_path: Path, capsys: pytest.Ca
 
 
 @pytest.mark.parametrize("edited", [None, (START + timedelta(hours=3)).isoformat(), "yesterday"])
-def test_at_a_check_in_a_facilitator_who_answers_everybody_is_no_maypole(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], edited: str | None
+@pytest.mark.parametrize(
+    "text", ["## 🌿 Check-in\n> How do you arrive?", "## 📖 A round of stories\n> Nights"]
+)
+def test_at_a_check_in_or_in_a_round_a_facilitator_who_answers_everybody_is_no_maypole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, edited: str | None
 ) -> None:
-    post = message(0, "Multilogue", "## 🌿 Check-in\n> How do you arrive?", timestampEdited=edited)
+    post = message(0, "Multilogue", text, timestampEdited=edited)
     post["author"] |= {"isBot": True}
     arriving = save(tmp_path / "arriving.json", [post, *messages(LED)])
     assert told(capsys, arriving, "--facilitator", "Ines")["nudges"] == []
