@@ -1,6 +1,7 @@
 """Hearing what was said while the bot was away, from Discord's own history."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import aiohttp
@@ -32,6 +33,8 @@ class CatchUp:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, listener: Listener) -> None:
         self.client, self.desk, self.listener = client, desk, listener
         self._waiting: dict[int, list[discord.Message]] = {}
+        self.on_message: list[Callable[[discord.Message, datetime], None]] = []
+        """Who else hears what was said, and when, before the monitor does; none of them may wait."""
 
     def hold(self, message: discord.Message) -> bool:
         """Keep a live message until its place is caught up; False when it can be heard now."""
@@ -77,7 +80,12 @@ class CatchUp:
         finally:
             del self._waiting[place.id]
             for message in sorted(waiting, key=lambda each: each.id):
-                self.listener.hear(message)
+                self._hear(message)
+
+    def _hear(self, message: discord.Message) -> None:
+        for hear in self.on_message:
+            hear(message, message.created_at)
+        self.listener.hear(message)
 
     async def _read(self, live: Live, place: Place, begin: datetime) -> None:
         """Hear what the history tells, and let go of what it does not tell any more.
@@ -88,7 +96,7 @@ class CatchUp:
         end = self.desk.clock.now()
         async for message in place.history(after=begin, oldest_first=True, limit=None):
             there.add(message.id)
-            self.listener.hear(message)
+            self._hear(message)
         if len(there) >= ONE_PAGE:
             begin = discord.utils.snowflake_time(min(there))
         await self.listener.forget_gone(live, place.id, (begin + INSTANT, end), there)

@@ -1,6 +1,7 @@
 """The /round commands, and what befalls a round. What buttons and forms do stands in the modules beside."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 import discord
@@ -37,35 +38,52 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
 
     async def cog_load(self) -> None:
         self.parts.register()
+        await self.pace.memory.load()  # before anything is heard, or read anew
 
     async def cog_unload(self) -> None:
         self.parts.host.close()
 
     # What befalls it
 
-    def hear(self, message: discord.Message) -> None:
-        """Nothing waits here: it comes with every message."""
+    def hear(self, message: discord.Message, at: datetime | None = None) -> None:
+        """Nothing waits here: it comes with every message. at: when it was said, where that is not now."""
         channel = place_of(message.channel)
         live = self.desk.directory.of_channel(channel) if channel is not None else None
         if live is not None and live.rounds:
-            self.pace.heard(live, message)
+            self.pace.heard(live, message, at or self.desk.clock.now())
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Take up what was open; again changes nothing."""
+    async def on_caught_up(self) -> None:
+        """Take up what was open, now that all that was said meanwhile is known; again changes nothing."""
         await self.pace.remember()
+
+    @commands.Cog.listener()
+    async def on_group_closed(self) -> None:
+        await self.pace.orphans()
+
+    @commands.Cog.listener()
+    async def on_group_changed(self, live: Live) -> None:
+        await self.pace.look_at_all(live)
 
     @commands.Cog.listener()
     async def on_person_left(self, live: Live, number: int) -> None:
         await self.pace.gone(live, number)
 
     @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        self.pace.uninvited(payload.channel_id, {payload.message_id})
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        self.pace.uninvited(payload.channel_id, payload.message_ids)
+
+    @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        await self.pace.moved_out(payload.thread_id)
+        await self.pace.moved_out(payload.guild_id, payload.thread_id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self.pace.moved_out(channel.id)
+        await self.pace.moved_out(channel.guild.id, channel.id)
 
     # What people type
 

@@ -11,6 +11,7 @@ import aiohttp
 import discord
 from discord import ui
 from discord.ext import commands
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.live import Live
 from bot.practice.checkin import Post
@@ -20,6 +21,7 @@ from bot.words import speaking
 from cogs.common.desk import Desk
 from cogs.common.places import Place, posted_once, reach
 from cogs.common.posting import CannotPost, post, rewrite, take_down
+from cogs.common.turns import Turns
 from cogs.rounds import words
 from cogs.rounds.views import asked_view, ending_view, invitation_view, turn_view
 
@@ -35,6 +37,7 @@ SIGN = "⏳"
 class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
+        self._turns = Turns()
         self._renewing: dict[int, asyncio.Task[None]] = {}
 
     def close(self) -> None:
@@ -75,21 +78,43 @@ class Host:
     async def _renew(self, live: Live, round_id: int) -> None:
         await self.desk.clock.wait(self.desk.clock.sleep(RENEWS_AFTER), "renewing a round")
         self._renewing.pop(round_id, None)
-        round_ = await self.desk.store.rounds.get(round_id)
-        if round_ is not None and not round_.closed:
-            await self.renew(live, round_)
+        try:
+            async with self._turns.at(round_id):
+                round_ = await self.desk.store.rounds.get(round_id)
+                if round_ is not None and not round_.closed:
+                    await self.renew(live, round_)
+        except (CannotPost, SQLAlchemyError, OSError):
+            log.warning("the invitation to a round could not be renewed")
 
     async def renew(self, live: Live, round_: Round) -> None:
-        """Let the invitation say how the round stands."""
+        """Let the invitation say how the round stands; one that was deleted is put up anew. Raises CannotPost."""
         if not round_.post:
+            return
+        if round_.closed:
+            await self.retire(round_, live.group.charter.language)
             return
         users = await self.users(round_.group, (hand.person for hand in round_.line))
         with speaking(live.group.charter.language):
-            if round_.closed:
-                await self._rewrite(round_.channel, round_.post, words.closed_invitation(round_))
-            else:
-                text, view = words.invitation(round_, users), invitation_view(round_)
-                await self._rewrite(round_.channel, round_.post, text, view)
+            text, view = words.invitation(round_, users), invitation_view(round_)
+            if await self._rewrite(round_.channel, round_.post, text, view):
+                return
+            where, nonce = await reach(self.client, round_.channel), f"{round_.post}"[-25:]
+            message = await post(where, text, nonce=nonce, clock=self.desk.clock, view=view)
+        await self.desk.store.rounds.stands(round_, post=message)
+
+    async def retire(self, round_: Round, language: str, message: int | None = None) -> None:
+        """Let the invitation say that the round is over: no names, no buttons."""
+        with speaking(language):
+            await self._rewrite(round_.channel, message or round_.post, words.closed_invitation(round_))
+
+    async def invited(self, round_: Round) -> tuple[int, int] | None:
+        """Look for an invitation that was not noted; gives it as `invite` does. Raises CannotPost."""
+        where = await reach(self.client, round_.channel)
+        message = await posted_once(where, invitation_view(round_), round_.opened, self.desk.clock.now())
+        if message is None:
+            return None
+        thread = self.client.get_channel(message)  # a thread has the number of the message it hangs on
+        return message, thread.id if isinstance(thread, discord.Thread) else where.id
 
     # Turns
 
