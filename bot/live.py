@@ -146,6 +146,10 @@ class Live:
             kept = {key: one for key, one in rounds.items() if one.closed is None or one.closed > since}
             self._tellings[each] = kept
 
+    def rounds_in(self, place: int) -> list[int]:
+        """Give the rounds by number that are held in a place, or were lately."""
+        return list(self._tellings.get(place, ()))
+
     def in_round(self, place: int, said: Utterance) -> Utterance:
         """Let what is said in a round be heard as what it is: a story is told to all, and answered to its teller."""
         rounds = self._tellings.get(place)

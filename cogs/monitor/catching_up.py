@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import aiohttp
 import discord
@@ -93,10 +94,27 @@ class CatchUp:
         Before the oldest message read nothing is let go of: what a long history did not give may still be there.
         """
         there: set[int] = set()
+        written = await self._written(live, place.id)
         end = self.desk.clock.now()
         async for message in place.history(after=begin, oldest_first=True, limit=None):
             there.add(message.id)
+            if message.id in written:
+                written[message.id]()
             self._hear(message)
         if len(there) >= ONE_PAGE:
             begin = discord.utils.snowflake_time(min(there))
         await self.listener.forget_gone(live, place.id, (begin + INSTANT, end), there)
+
+    async def _written(self, live: Live, place: int) -> dict[int, Callable[[], None]]:
+        """Give, by the message of ours that shows it, how an answer to a story is heard that came by a form."""
+        store, written = self.desk.store, dict[int, Callable[[], None]]()
+        for number in live.rounds_in(place):
+            round_ = await store.rounds.get(number)
+            tellers = {story.id: story.person for story in await store.rounds.stories(number)}
+            for answer in await store.answers.in_round(number):
+                user = await store.people.user(answer.group, answer.person)
+                if round_ is not None and answer.post is not None and user is not None:
+                    teller, leads = tellers[answer.story], live.leads(user, ())  # roles are not known here
+                    hear = partial(self.listener.hear_answer, live, round_, answer)
+                    written[answer.post.message] = partial(hear, teller=teller, leads=leads)
+        return written

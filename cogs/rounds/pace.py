@@ -82,6 +82,8 @@ class Pace:
             self._wake(round_.id, self.desk.clock.now() + AGAIN)  # another process's, or an outage
         elif round_.post is None and not round_.closed:
             await self._unposted(live, round_)
+        elif round_.channel not in live.group.charter.channels:
+            await self.follow(live, round_.id)  # no time passes any more
         else:
             await self._let_time_pass(live, round_)
 
