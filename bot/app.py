@@ -118,6 +118,7 @@ class Multilogue(commands.AutoShardedBot):
         self.monitor = Monitor(self, desk, listener)
         story_rounds = RoundParts(self, desk, diary=diary, notebook=notebook, listener=listener)
         self.rounds = Rounds(self, desk, story_rounds)
+        self.monitor.catch_up.on_message.append(self.rounds.hear)
         self.floor = OnFloor(self, desk, diary, notebook)
         self.add_dynamic_items(Press, Pick)
         for cog in (

@@ -53,8 +53,8 @@ class Live:
         """That nobody has differed for weeks, until it is said."""
         self.rounds: dict[int, Round] = {}
         """Rounds that are open, by the channel or thread they are held in."""
-        self.tellings: dict[int, Tellings] = {}
-        """What is told there, and was lately: what comes in late, or is read anew, is heard at its own time."""
+        self._tellings: dict[int, dict[int, Tellings]] = {}
+        """By place and round, what is told and was lately: what is read anew is heard at its own time."""
         self._under_way: dict[tuple[int, Form], datetime] = {}
         """Where something is under way that people chose, and until when at the longest."""
         self._themes: dict[int, tuple[datetime, int]] = {}
@@ -139,10 +139,23 @@ class Live:
             what for (where, what), until in self._under_way.items() if where in here and at < until
         )
 
+    def tell(self, place: int, round_: int, told: Tellings, *, since: datetime) -> None:
+        """Know what is told in a round; of rounds that closed before an instant nothing is kept."""
+        self._tellings.setdefault(place, {})[round_] = told
+        for each, rounds in list(self._tellings.items()):
+            kept = {key: one for key, one in rounds.items() if one.closed is None or one.closed > since}
+            self._tellings[each] = kept
+
+    def rounds_in(self, place: int) -> list[int]:
+        """Give the rounds by number that are held in a place, or were lately."""
+        return list(self._tellings.get(place, ()))
+
     def in_round(self, place: int, said: Utterance) -> Utterance:
         """Let what is said in a round be heard as what it is: a story is told to all, and answered to its teller."""
-        tellings = self.tellings.get(place)
-        within = tellings.at(said.at) if tellings and said.speaker != SOMEONE else None
+        rounds = self._tellings.get(place)
+        if not rounds or said.speaker == SOMEONE:
+            return said
+        within = next(filter(None, (told.at(said.at) for told in rounds.values())), None)
         if within is None:
             return said
         if said.speaker != within.teller:
@@ -181,6 +194,10 @@ class Live:
         for talk in self._talks.values():
             talk.room.forget(person.number)
             talk.names = {name: each for name, each in talk.names.items() if each != person.number}
+        for rounds in self._tellings.values():
+            for round_, told in rounds.items():
+                stories = tuple(story for story in told.stories if story.person != person.number)
+                rounds[round_] = replace(told, stories=stories)
         return person.number
 
 

@@ -14,7 +14,7 @@ from bot.practice.rhythm import Rhythm
 from bot.practice.rounds.rights import Customs
 from bot.store.engine import Database
 from bot.store.errors import ChannelTaken
-from bot.store.tables import channels, facilitators, groups, norms, sensitivities
+from bot.store.tables import channels, facilitators, groups, hands, norms, rounds, sensitivities
 from bot.store.upsert import upsert
 
 
@@ -51,12 +51,18 @@ class Groups:
             found = await self._load(connection, _open().where(groups.c.id == group))
         return found[0] if found else None
 
+    async def language(self, group: int) -> str:
+        """Give the language that a group speaks, or spoke while it was open; English where nothing is known of it."""
+        async with self._database.read() as connection:
+            found = await connection.scalar(select(groups.c.language).where(groups.c.id == group))
+        return found or "en"
+
     async def open_ones(self) -> list[Group]:
         async with self._database.read() as connection:
             return await self._load(connection, _open())
 
     async def close(self, group: int, now: datetime) -> None:
-        """Close it and let go of its channels; `prune` deletes the rest."""
+        """Close it and its rounds, and let go of its channels; `prune` deletes the rest."""
         async with self._database.write() as connection:
             await _close(connection, [group], now)
 
@@ -205,6 +211,9 @@ async def _close(connection: AsyncConnection, ids: list[int], now: datetime) -> 
     await connection.execute(delete(channels).where(channels.c.group_id.in_(ids)))
     still = groups.c.id.in_(ids) & groups.c.closed.is_(None)
     await connection.execute(update(groups).where(still).values(closed=now))
+    await connection.execute(delete(hands).where(hands.c.group_id.in_(ids)))
+    held = rounds.c.group_id.in_(ids) & rounds.c.closed.is_(None)
+    await connection.execute(update(rounds).where(held).values(closed=now, open_in=None))
 
 
 async def _by_group(

@@ -190,7 +190,7 @@ class Rounds:
             return await _read(connection, which)
 
     async def _write(self, connection: AsyncConnection, before: Round, after: Round) -> None:
-        values = {
+        values: dict[str, Any] = {
             "host": after.host,
             "begun": after.begun,
             "moved": after.moved,
@@ -199,12 +199,17 @@ class Rounds:
             "closed": after.closed,
             "told": after.told,
             "turns": after.order,
-            "open_in": None if after.closed else self._keyring.channel(after.place),
         }
+        if after.closed:
+            values["open_in"] = None
         await connection.execute(update(rounds).where(rounds.c.id == after.id).values(values))
         if before.line != after.line:
             await _write_line(connection, after)
         await _write_stories(connection, before, after)
+
+    async def closed_since(self, instant: datetime) -> list[Round]:
+        """Give those that closed after an instant, of all groups."""
+        return await self._find(rounds.c.closed > instant)
 
 
 async def alone(connection: AsyncConnection, round_: int) -> None:

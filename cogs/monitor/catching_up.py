@@ -1,7 +1,9 @@
 """Hearing what was said while the bot was away, from Discord's own history."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import aiohttp
 import discord
@@ -32,6 +34,8 @@ class CatchUp:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, listener: Listener) -> None:
         self.client, self.desk, self.listener = client, desk, listener
         self._waiting: dict[int, list[discord.Message]] = {}
+        self.on_message: list[Callable[[discord.Message, datetime], None]] = []
+        """Who else hears what was said, and when, before the monitor does; none of them may wait."""
 
     def hold(self, message: discord.Message) -> bool:
         """Keep a live message until its place is caught up; False when it can be heard now."""
@@ -77,7 +81,12 @@ class CatchUp:
         finally:
             del self._waiting[place.id]
             for message in sorted(waiting, key=lambda each: each.id):
-                self.listener.hear(message)
+                self._hear(message)
+
+    def _hear(self, message: discord.Message) -> None:
+        for hear in self.on_message:
+            hear(message, message.created_at)
+        self.listener.hear(message)
 
     async def _read(self, live: Live, place: Place, begin: datetime) -> None:
         """Hear what the history tells, and let go of what it does not tell any more.
@@ -85,10 +94,27 @@ class CatchUp:
         Before the oldest message read nothing is let go of: what a long history did not give may still be there.
         """
         there: set[int] = set()
+        written = await self._written(live, place.id)
         end = self.desk.clock.now()
         async for message in place.history(after=begin, oldest_first=True, limit=None):
             there.add(message.id)
-            self.listener.hear(message)
+            if message.id in written:
+                written[message.id]()
+            self._hear(message)
         if len(there) >= ONE_PAGE:
             begin = discord.utils.snowflake_time(min(there))
         await self.listener.forget_gone(live, place.id, (begin + INSTANT, end), there)
+
+    async def _written(self, live: Live, place: int) -> dict[int, Callable[[], None]]:
+        """Give, by the message of ours that shows it, how an answer to a story is heard that came by a form."""
+        store, written = self.desk.store, dict[int, Callable[[], None]]()
+        for number in live.rounds_in(place):
+            round_ = await store.rounds.get(number)
+            tellers = {story.id: story.person for story in await store.rounds.stories(number)}
+            for answer in await store.answers.in_round(number):
+                user = await store.people.user(answer.group, answer.person)
+                if round_ is not None and answer.post is not None and user is not None:
+                    teller, leads = tellers[answer.story], live.leads(user, ())  # roles are not known here
+                    hear = partial(self.listener.hear_answer, live, round_, answer)
+                    written[answer.post.message] = partial(hear, teller=teller, leads=leads)
+        return written

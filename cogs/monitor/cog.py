@@ -32,8 +32,11 @@ class Monitor(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Come up to date; Discord says ready again after every lost session."""
-        await self.catch_up.all()
+        """Come up to date, then let others go on; Discord says ready again after every lost session."""
+        try:
+            await self.catch_up.all()
+        finally:
+            self.client.dispatch("caught_up")
 
     def hear(self, message: discord.Message) -> None:
         if not self.catch_up.hold(message):

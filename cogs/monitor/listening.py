@@ -89,7 +89,9 @@ class Listener:
         if live is None or not is_talk(message):
             return
         if live.number(message.author.id) is not None:
-            self._amend(message, live, cues_of(message.content, live, content=self.content))
+            place = message.channel.id
+            said = utterance_of(message, live, live.talk(place), content=self.content)
+            self._amend(message, live, live.in_round(place, said).cues)
 
     async def forget_gone(
         self, live: Live, place: int, between: tuple[datetime, datetime], there: set[int]

@@ -1,6 +1,7 @@
 """The /round commands, and what befalls a round. What buttons and forms do stands in the modules beside."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 import discord
@@ -12,7 +13,7 @@ from bot.practice.rounds import rules
 from bot.practice.rounds.rights import STARTED_BY, Customs, StartedBy
 from bot.practice.rounds.telling import Keepsake
 from bot.practice.rounds.values import Round
-from bot.words import N_, _
+from bot.words import N_, _, speaking
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, leads, place_of, require_facilitator, require_joined
 from cogs.rounds import private
@@ -37,35 +38,53 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
 
     async def cog_load(self) -> None:
         self.parts.register()
+        await self.pace.memory.load()  # before anything is heard, or read anew
 
     async def cog_unload(self) -> None:
         self.parts.host.close()
 
     # What befalls it
 
-    def hear(self, message: discord.Message) -> None:
-        """Nothing waits here: it comes with every message."""
+    def hear(self, message: discord.Message, at: datetime | None = None) -> None:
+        """Nothing waits here: it comes with every message. at: when it was said, where that is not now."""
         channel = place_of(message.channel)
         live = self.desk.directory.of_channel(channel) if channel is not None else None
         if live is not None and live.rounds:
-            self.pace.heard(live, message)
+            self.pace.heard(live, message, at or self.desk.clock.now())
 
     @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Take up what was open; again changes nothing."""
+    async def on_caught_up(self) -> None:
+        """Take up what was open, now that all that was said meanwhile is known; again changes nothing."""
         await self.pace.remember()
 
     @commands.Cog.listener()
+    async def on_group_closed(self) -> None:
+        await self.pace.orphans()
+
+    @commands.Cog.listener()
+    async def on_group_changed(self, live: Live) -> None:
+        await self.pace.look_at_all(live)
+
+    @commands.Cog.listener()
     async def on_person_left(self, live: Live, number: int) -> None:
+        self.parts.keeping.forget(live.group.id, number)
         await self.pace.gone(live, number)
 
     @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        self.pace.uninvited(payload.channel_id, {payload.message_id})
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        self.pace.uninvited(payload.channel_id, payload.message_ids)
+
+    @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        await self.pace.moved_out(payload.thread_id)
+        await self.pace.moved_out(payload.guild_id, payload.thread_id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self.pace.moved_out(channel.id)
+        await self.pace.moved_out(channel.guild.id, channel.id)
 
     # What people type
 
@@ -100,6 +119,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
     async def pause(self, interaction: discord.Interaction) -> None:
         round_ = await self._held(interaction)
         await self._change(interaction, round_, partial(rules.pause, now=self.desk.clock.now()))
+        await self._say(round_, N_("The round rests for a while. Hands stay up; it goes on where it was."))
         await whisper(interaction, _("The round rests. `/round resume` lets it go on."))
 
     @app_commands.command(description=N_("Let the round here go on (whoever began it, facilitators)"))
@@ -108,6 +128,8 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
         round_ = await self._held(interaction)
         if round_.paused is None:
             raise Refusal(_("The round does not rest."))
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._say(round_, N_("The round goes on."))
         await self._change(interaction, round_, partial(rules.resume, now=self.desk.clock.now()))
         await whisper(interaction, _("The round goes on where it was."))
 
@@ -115,7 +137,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
     @answers
     async def close(self, interaction: discord.Interaction) -> None:
         live, round_ = await self._here(interaction)
-        if round_.line or round_.telling or round_.begun is None:
+        if round_.ready or round_.telling or round_.begun is None:
             self.finder.require_host(live, round_, interaction)
         else:
             require_joined(live, interaction)  # nobody waits any more: whoever is there may say so
@@ -194,8 +216,15 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
         return round_
 
     async def _change(self, interaction: discord.Interaction, round_: Round, rule: "partial[Round]") -> None:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        if not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=True, thinking=True)
         await self.pace.change(round_.id, rule)
+
+    async def _say(self, round_: Round, text: str) -> None:
+        live = self.desk.directory.by_id(round_.group)
+        if live is not None:
+            with speaking(live.group.charter.language):
+                await self.parts.host.say(round_, _(text))
 
 
 def _one_of(chosen: str) -> StartedBy:

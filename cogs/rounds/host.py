@@ -11,6 +11,7 @@ import aiohttp
 import discord
 from discord import ui
 from discord.ext import commands
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.live import Live
 from bot.practice.checkin import Post
@@ -20,6 +21,7 @@ from bot.words import speaking
 from cogs.common.desk import Desk
 from cogs.common.places import Place, posted_once, reach
 from cogs.common.posting import CannotPost, post, rewrite, take_down
+from cogs.common.turns import Turns
 from cogs.rounds import words
 from cogs.rounds.views import asked_view, ending_view, invitation_view, turn_view
 
@@ -35,6 +37,7 @@ SIGN = "⏳"
 class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
+        self._turns = Turns()
         self._renewing: dict[int, asyncio.Task[None]] = {}
 
     def close(self) -> None:
@@ -75,21 +78,43 @@ class Host:
     async def _renew(self, live: Live, round_id: int) -> None:
         await self.desk.clock.wait(self.desk.clock.sleep(RENEWS_AFTER), "renewing a round")
         self._renewing.pop(round_id, None)
-        round_ = await self.desk.store.rounds.get(round_id)
-        if round_ is not None and not round_.closed:
-            await self.renew(live, round_)
+        try:
+            async with self._turns.at(round_id):
+                round_ = await self.desk.store.rounds.get(round_id)
+                if round_ is not None and not round_.closed:
+                    await self.renew(live, round_)
+        except (CannotPost, SQLAlchemyError, OSError):
+            log.warning("the invitation to a round could not be renewed")
 
     async def renew(self, live: Live, round_: Round) -> None:
-        """Let the invitation say how the round stands."""
+        """Let the invitation say how the round stands; one that was deleted is put up anew. Raises CannotPost."""
         if not round_.post:
+            return
+        if round_.closed:
+            await self.retire(round_, live.group.charter.language)
             return
         users = await self.users(round_.group, (hand.person for hand in round_.line))
         with speaking(live.group.charter.language):
-            if round_.closed:
-                await self._rewrite(round_.channel, round_.post, words.closed_invitation(round_))
-            else:
-                text, view = words.invitation(round_, users), invitation_view(round_)
-                await self._rewrite(round_.channel, round_.post, text, view)
+            text, view = words.invitation(round_, users), invitation_view(round_)
+            if await self._rewrite(round_.channel, round_.post, text, view):
+                return
+            where, nonce = await reach(self.client, round_.channel), f"{round_.post}"[-25:]
+            message = await post(where, text, nonce=nonce, clock=self.desk.clock, view=view)
+        await self.desk.store.rounds.stands(round_, post=message)
+
+    async def retire(self, round_: Round, language: str, message: int | None = None) -> None:
+        """Let the invitation say that the round is over: no names, no buttons."""
+        with speaking(language):
+            await self._rewrite(round_.channel, message or round_.post, words.closed_invitation(round_))
+
+    async def invited(self, round_: Round) -> tuple[int, int] | None:
+        """Look for an invitation that was not noted; gives it as `invite` does. Raises CannotPost."""
+        where = await reach(self.client, round_.channel)
+        message = await posted_once(where, invitation_view(round_), round_.opened, self.desk.clock.now())
+        if message is None:
+            return None
+        thread = self.client.get_channel(message)  # a thread has the number of the message it hangs on
+        return message, thread.id if isinstance(thread, discord.Thread) else where.id
 
     # Turns
 
@@ -103,11 +128,33 @@ class Host:
         )
 
     async def ask_others(self, live: Live, round_: Round, story: Story, user: int) -> int:
-        """Ask, below a story, what the others know of it. Raises CannotPost."""
+        """Ask, below a story, what the others know of it. Raises CannotPost.
+
+        In a go-round the message that gave the word asks it itself: two for each would drown what is said.
+        """
         with speaking(live.group.charter.language):
-            await self._rewrite(round_.place, story.post, words.told(round_, user))
-            text, view = words.asked(round_, user), asked_view(story)
+            told, text = words.told(round_, user), words.asked(round_, user)
+            if not round_.way.pauses and story.post:
+                await self._rewrite(round_.place, story.post, told, asked_view(story, going=False))
+                return story.post
+            await self._rewrite(round_.place, story.post, told)
+            view = asked_view(story)
         return await self._once(round_, text, view, nonce=f"a{story.token}", since=story.ended or story.began)
+
+    async def let_be(self, live: Live, round_: Round, story: Story, user: int) -> None:
+        """The round is over: its last story can still be answered, and nothing goes on."""
+        if story.asked and round_.way.pauses:
+            with speaking(live.group.charter.language):
+                text, view = words.asked(round_, user), asked_view(story, going=False)
+                await self._rewrite(round_.place, story.asked, text, view)
+
+    async def say(self, round_: Round, text: str) -> None:
+        """Tell everybody there that the round rests, or goes on."""
+        nonce = f"s{round_.id}-{self.desk.clock.now().timestamp():.0f}"
+        try:
+            await post(await self.place(round_), text, nonce=nonce[:25], clock=self.desk.clock)
+        except CannotPost:
+            log.warning("what a round does now could not be said")
 
     async def keep_for_later(self, live: Live, round_: Round, story: Story) -> None:
         """A turn was not taken: say softly that it is kept, where it was given."""
@@ -130,9 +177,9 @@ class Host:
         return True
 
     async def say_answer(
-        self, live: Live, round_: Round, told: Told, *, name: str, teller: int
+        self, live: Live, round_: Round, told: Told, *, name: str, teller: int, below: int | None
     ) -> Post | None:
-        """Let somebody's answer to a story stand; gives where, None where it could not be."""
+        """Let somebody's answer to a story stand, below a message; gives where, None where it could not be."""
         with speaking(live.group.charter.language):
             text = words.answer(told.kind, name, teller, told.words)
         try:
@@ -140,7 +187,8 @@ class Host:
                 return told.post
             place = await self.place(round_)
             nonce = f"{told.token}{told.at.timestamp():.0f}"[-25:]
-            return Post(place.id, await post(place, text, nonce=nonce, clock=self.desk.clock))
+            to: dict[str, Any] = {"reference": _below(place, below)} if below else {}
+            return Post(place.id, await post(place, text, nonce=nonce, clock=self.desk.clock, **to))
         except CannotPost:
             log.warning("an answer to a story could not be put up")
             return None
@@ -179,3 +227,7 @@ class Host:
     async def _renewed(self, where: Post, text: str, view: ui.View | None = None) -> bool:
         message = self.client.get_partial_messageable(where.channel).get_partial_message(where.message)
         return await rewrite(message, self.desk.clock, content=text, view=view)
+
+
+def _below(place: Place, message: int) -> discord.MessageReference:
+    return discord.MessageReference(message_id=message, channel_id=place.id, fail_if_not_exists=False)

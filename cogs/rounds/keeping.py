@@ -1,6 +1,7 @@
 """A teller may keep a story: for themselves, for the group, or not at all; they see the words first."""
 
 from collections import OrderedDict
+from typing import NamedTuple
 
 import discord
 from discord import ui
@@ -25,10 +26,16 @@ MOST_RECALLED = 50
 """Stories that wait in memory for their teller to look at them; nothing of them is written down."""
 
 
+class Recalled(NamedTuple):
+    group: int
+    person: int
+    text: str
+
+
 class Keeping:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, host: Host, finder: Finder) -> None:
         self.client, self.desk, self.host, self.finder = client, desk, host, finder
-        self._recalled: OrderedDict[int, str] = OrderedDict()
+        self._recalled: OrderedDict[int, Recalled] = OrderedDict()
 
     def register(self) -> None:
         on_press(self.client, "round-mine", self.mine)
@@ -39,6 +46,14 @@ class Keeping:
         on_press(self.client, "kept-me", self.show_me)
         on_press(self.client, "kept-group", self.show_group)
         on_press(self.client, "kept-out", self.take_out)
+
+    def forget(self, group: int, person: int) -> None:
+        """Somebody left: what they told waits in memory no longer."""
+        theirs = [
+            story for story, each in self._recalled.items() if (each.group, each.person) == (group, person)
+        ]
+        for story in theirs:
+            del self._recalled[story]
 
     @answers
     async def mine(self, interaction: discord.Interaction, token: str) -> None:
@@ -64,9 +79,10 @@ class Keeping:
 
     async def _recall(self, round_: Round, story: Story, user: int) -> None:
         try:
-            self._recalled[story.id] = await told_by(await self.host.place(round_), story, user)
+            text = await told_by(await self.host.place(round_), story, user)
         except CannotPost:
             return  # the place is gone; the form opens empty
+        self._recalled[story.id] = Recalled(round_.group, story.person, text)
         while len(self._recalled) > MOST_RECALLED:
             self._recalled.popitem(last=False)
 
@@ -85,11 +101,12 @@ class Keeping:
             "me": _("Only you can read it."),
             "group": _("Everybody who joined the group can read it, under your name."),
         }
+        recalled = self._recalled.get(story.id)
         field = ui.TextInput[ui.Modal](
             custom_id="words",
             style=discord.TextStyle.paragraph,
             max_length=STORY_AT_MOST,
-            default=self._recalled.get(story.id) or None,
+            default=recalled.text or None if recalled else None,
         )
         form.ask(_("As you would like to keep it"), field, who[readers])
         await interaction.response.send_modal(form)

@@ -32,13 +32,14 @@ class Parts:
         self.pace = Pace(client, desk, diary=diary, host=self.host, notebook=notebook)
         self.starting = Starting(client, desk, self.pace)
         self.ordering = Ordering(client, desk, self.pace, self.finder)
+        self.keeping = Keeping(client, desk, self.host, self.finder)
         self._answering = (
             self.starting,
             self.ordering,
             Hands(client, desk, self.pace, self.finder),
             Turns(client, desk, self.pace, self.finder),
             Resonating(client, desk, pace=self.pace, finder=self.finder, listener=listener),
-            Keeping(client, desk, self.host, self.finder),
+            self.keeping,
             Further(client, desk, host=self.host, ending=self.pace.ending, finder=self.finder),
         )
 

@@ -131,7 +131,12 @@ class Resonating:
             raise Refusal(_("They have left the group, and their story with them."))
         answer = await store.put(round_, story, me, kind, words=words, now=now)
         standing = await self.host.say_answer(
-            live, round_, answer, name=interaction.user.display_name, teller=teller
+            live,
+            round_,
+            answer,
+            name=interaction.user.display_name,
+            teller=teller,
+            below=round_.ending if kind == "common" else story.asked,
         )
         if standing is None:
             if answer.post is None:

@@ -119,7 +119,11 @@ class Starting:
                 "I could not post here, so nothing was begun. Let me send messages in this channel, then try again."
             )
             raise Refusal(_with_words(text, new.theme)) from cannot
-        if not await store.stands(opened, post=message, place=place):
+        try:
+            standing = await store.stands(opened, post=message, place=place)
+        finally:
+            self.pace.wake(opened.id)  # whatever happens, it is looked after
+        if not standing:
             await store.remove(opened.id)
             raise Refusal(_("One is being opened here at this very moment."))
         await self.pace.take_up(live, opened.id)

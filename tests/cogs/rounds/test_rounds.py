@@ -321,3 +321,57 @@ async def test_resting_and_going_on(circle: World) -> None:
     await tell(circle, "Ada")
     await go_on(circle, "Dee")
     assert teller(circle) == "Ben"
+
+
+async def test_in_a_go_round_the_message_that_gave_the_word_asks_the_others(circle: World) -> None:
+    await invite(circle, kind=["go-round"])
+    for name in ("Ada", "Ben"):
+        await raise_hand(circle, name)
+        await circle.env.advance_time(1)
+    await press(circle, "Mara", "Let's begin")
+    before = len(spoken(circle))
+    await tell(circle, "Ada", "Tired today.")
+    await tell(circle, "Ben", "Glad to be here.")
+    assert len(spoken(circle)) == before + 1  # Ben was given the word
+    asking = [message for message in circle.channel.history() if "I know this" in labels(message)]
+    assert [len(labels(message)) for message in asking] == [3, 3]
+
+
+async def test_everybody_sees_that_the_round_rests_and_goes_on(circle: World) -> None:
+    await begun(circle, "Ada")
+    await circle.manager.slash(circle.channel, "round pause")
+    assert "rests for a while" in spoken(circle)[-1]
+    await circle.manager.slash(circle.channel, "round resume")
+    assert spoken(circle)[-1] == "The round goes on."
+
+
+async def test_after_the_end_nothing_goes_on_and_the_last_story_can_be_answered(circle: World) -> None:
+    await begun(circle, "Ada")
+    await tell(circle, "Ada")
+    assert any("Go on" in labels(message) for message in circle.channel.history())
+    await minutes(circle, 45)
+    assert not any("Go on" in labels(message) for message in circle.channel.history())
+    assert any("I know this" in labels(message) for message in circle.channel.history())
+
+
+async def test_a_facilitator_who_has_not_joined_can_let_it_begin_and_look(world: World) -> None:
+    await world.group()
+    await world.join("Ada")
+    await invite(world)
+    await raise_hand(world, "Ada")
+    await press(world, "Mara", "Let's begin")
+    assert teller(world) == "Ada"
+    assert "has the word" in said(await world.manager.slash(world.channel, "round status")).content
+
+
+async def test_a_long_story_that_was_kept_is_read_whole(circle: World) -> None:
+    await begun(circle, "Ada")
+    await tell(circle, "Ada")
+    await minutes(circle, 45)
+    own = said(await press(circle, "Ada", "My story"))
+    form = await circle.person("Ada").click(own, label="Keep it for me")
+    told = "\n".join(f"Night {number} was long." for number in range(150))
+    await circle.person("Ada").submit_modal(form, {"words": told})
+    await circle.person("Ada").slash(circle.channel, "round history")
+    read = "\n".join(message.content for message in circle.whispers("Ada"))
+    assert all(f"Night {number} was long." in read for number in range(150))
