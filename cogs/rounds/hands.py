@@ -60,6 +60,7 @@ class Hands:
         self, interaction: discord.Interaction, live: Live, round_: Round, side: int | None
     ) -> None:
         now, me = self.desk.clock.now(), joined_or_offered(live, interaction)
+        self.pace.signing.reached_by(me, interaction)
         told = await self.desk.store.rounds.told_lately(round_.group, me, now - LATELY)
         hand = Hand(me, now, told=told, side=side)
         step = await self.pace.change(round_.id, partial(rules.raise_hand, hand=hand, now=now))

@@ -27,6 +27,7 @@ from cogs.rounds.ending import Ending
 from cogs.rounds.host import Host
 from cogs.rounds.remembering import Memory
 from cogs.rounds.retiring import Retiring
+from cogs.rounds.signing import Signing
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Pace:
         self.client, self.desk, self.diary, self.host = client, desk, diary, host
         self.notebook, self.ending, self.memory = notebook, Ending(client, desk, host), Memory(desk)
         self.retiring = Retiring(client, desk, host, self.memory)
+        self.signing = Signing(desk, host)
         self._turns = Turns()
 
     async def change(self, round_: int, rule: Rule) -> Step | None:
@@ -277,9 +279,8 @@ class Pace:
     # Time
 
     async def _sign(self, round_: Round) -> None:
-        message = self.memory.signs(round_.telling) if round_.telling else None
-        if message:
-            await self.host.sign(round_, message)
+        if round_.telling:
+            await self.signing.sign(round_, self.memory.signs(round_.telling))
 
     def _set_alarm(self, round_: Round) -> None:
         at = self.memory.next_at(round_)

@@ -42,6 +42,7 @@ class Turns:
         round_, story = await self._own_turn(interaction, token)
         await interaction.response.defer(ephemeral=True, thinking=True)
         now = self.desk.clock.now()
+        self.pace.signing.reached_by(story.person, interaction)
         self.pace.answered(round_.id)  # it is not silence: somebody says that they are at it
         step = await self.pace.change(round_.id, partial(rules.more, person=story.person, now=now))
         telling = step.after.telling if step else None

@@ -191,6 +191,15 @@ async def test_the_time_is_signed_softly_and_nobody_is_cut_off(circle: World) ->
     assert "Take your time" in more.content
 
 
+async def test_where_the_bot_may_not_react_the_sign_is_for_the_teller_alone(circle: World) -> None:
+    await begun(circle, "Ada", minutes="5")
+    circle.env.inject_error("PUT", "*/reactions/*", status=403, times=None)
+    before = spoken(circle)
+    await minutes(circle, 4.5)
+    assert spoken(circle) == before
+    assert any("nearly up" in message.content for message in circle.whispers("Ada"))
+
+
 async def test_hands_may_come_late_and_go_again(circle: World) -> None:
     await begun(circle, "Ada")
     assert "you are next" in await raise_hand(circle, "Ben")
