@@ -84,13 +84,20 @@ class Pace:
             self._wake(round_.id, self.desk.clock.now() + AGAIN)  # another process's, or an outage
         elif round_.post is None and not round_.closed:
             await self._unposted(live, round_)
-        elif round_.channel not in live.group.charter.channels:
+        elif not self._is_ours(live, round_):
             await self.follow(live, round_.id)  # no time passes any more
         else:
             await self._let_time_pass(live, round_)
 
     def _is_here(self, live: Live) -> bool:
         return self.client.is_ready() and self.client.get_guild(live.group.guild) is not None
+
+    def _is_ours(self, live: Live, round_: Round) -> bool:
+        """Whether it is held in a channel of the group, or in a thread there; one that sleeps is given the benefit."""
+        channels, there = live.group.charter.channels, self.client.get_channel(round_.channel)
+        if round_.channel in channels:
+            return True
+        return there is None or (isinstance(there, discord.Thread) and there.parent_id in channels)
 
     async def _unposted(self, live: Live, round_: Round) -> None:
         """One that was opened and never noted as posted; whoever opened it may be at it still."""
@@ -225,7 +232,7 @@ class Pace:
             if not self._is_here(live):
                 self._wake(round_id, self.desk.clock.now() + AGAIN)
                 return
-            if round_.channel not in live.group.charter.channels:
+            if not self._is_ours(live, round_):
                 await self.retiring.retire(round_, live.group.charter.language)
                 return
             try:

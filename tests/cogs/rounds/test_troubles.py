@@ -137,6 +137,23 @@ async def test_a_round_in_a_thread_goes_on_in_the_channel_when_the_thread_is_del
     assert teller(circle) == "Ada"
 
 
+async def test_a_round_may_be_begun_in_a_thread_that_is_there(circle: World) -> None:
+    await circle.channel_object.create_thread(name="Nights", type=discord.ChannelType.public_thread)
+    (thread,) = circle.channel.threads
+    form = await circle.manager.slash(thread, "round start")
+    entries = {"kind": ["story"], "theme": "Nights", "minutes": "", "sides": "", "where": ["here"]}
+    await circle.manager.submit_modal(form, entries)
+    (post,) = [message for message in thread.history() if message.content.startswith("## 📖")]
+    await circle.person("Ada").click(post, label="I have a story")
+    await circle.person("Ada").click(post, label="Let's begin")
+    await minutes(circle, 1)
+    assert "here is room" in thread.history()[-1].content
+    await circle.restart()
+    await circle.person("Ada").send(thread, "I was alone that night.")
+    await minutes(circle, 42)
+    assert "What of this do you know" in thread.history()[-1].content
+
+
 async def test_a_thread_that_fell_asleep_is_woken(circle: World) -> None:
     await invite(circle, where=["thread"])
     (thread,) = circle.channel.threads
