@@ -3,7 +3,7 @@
 import asyncio
 import io
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -20,14 +20,12 @@ from bot.words import gathering as said
 from cogs.checkins import words
 from cogs.checkins.views import check_in_view, summary_view, wish_view, with_you_view
 from cogs.common.desk import Desk
-from cogs.common.places import Place, reach
+from cogs.common.places import Place, posted_with, reach
 from cogs.common.posting import CannotPost, post, take_down
+from cogs.common.soon import Soon
 from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
-
-COUNTS_AFTER = 3.0
-"""Seconds that a new count waits for the next arrival: Discord takes five edits in five seconds."""
 
 ALT_AT_MOST = 1024
 THREAD_IS_THERE = 160004
@@ -41,11 +39,10 @@ class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
         self._turns = Turns()
-        self._counting: dict[int, asyncio.Task[None]] = {}
+        self._soon = Soon(desk.clock)
 
     def close(self) -> None:
-        for task in self._counting.values():
-            task.cancel()
+        self._soon.close()
 
     # Opening
 
@@ -73,17 +70,7 @@ class Host:
 
     async def find(self, checkin: CheckIn, button: str, since: datetime) -> int | None:
         """Look for a post of ours that was made, but not noted: the one that carries this button."""
-        channel = self._channel(checkin)
-        wanted = f"press:{button}:{checkin.token}"
-        try:
-            async for message in channel.history(
-                after=since - timedelta(minutes=1), oldest_first=True, limit=200
-            ):
-                if wanted in _buttons(message):
-                    return message.id
-        except (discord.HTTPException, aiohttp.ClientError) as error:
-            raise CannotPost(passing=not isinstance(error, discord.Forbidden | discord.NotFound)) from error
-        return None
+        return await posted_with(self._channel(checkin), {f"press:{button}:{checkin.token}"}, since)
 
     # While it is open
 
@@ -144,15 +131,9 @@ class Host:
 
     def count_soon(self, live: Live, checkin: CheckIn) -> None:
         """Renew the quiet count under the post, once for all who arrive within a few seconds."""
-        waiting = self._counting.get(checkin.id)
-        if waiting is None or waiting.done():
-            self._counting[checkin.id] = asyncio.create_task(
-                self._count(live, checkin), name="count arrivals"
-            )
+        self._soon.renew(checkin.id, partial(self._count, live, checkin))
 
     async def _count(self, live: Live, checkin: CheckIn) -> None:
-        await self.desk.clock.wait(self.desk.clock.sleep(COUNTS_AFTER), "counting arrivals")
-        self._counting.pop(checkin.id, None)
         now = await self.desk.store.checkins.get(checkin.id)
         if now is None or now.post is None or now.closed:
             return
@@ -246,8 +227,3 @@ def _reply_to(checkin: CheckIn) -> discord.MessageReference | None:
     return discord.MessageReference(
         message_id=where.message, channel_id=where.channel, fail_if_not_exists=False
     )
-
-
-def _buttons(message: discord.Message) -> list[str]:
-    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
-    return [item.custom_id or "" for row in rows for item in row.children if isinstance(item, discord.Button)]

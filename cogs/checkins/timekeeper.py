@@ -22,11 +22,9 @@ from cogs.checkins.opening import Opener
 from cogs.checkins.reminders import Reminding
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
+from cogs.common.places import LEFT_AFTER
 
 log = logging.getLogger(__name__)
-
-LEFT_AFTER = timedelta(minutes=2)
-"""How long whoever claimed a post is given to make it, before another takes it on."""
 
 AGAIN = timedelta(minutes=1)
 """When to look again at what could not be seen to now."""

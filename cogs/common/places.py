@@ -40,9 +40,14 @@ async def posted_once(place: Place, view: View | None, since: datetime, now: dat
     Nothing is looked for while whoever began it may be at it still. Raises CannotPost.
     """
     children = view.children if view else []
-    wanted = {each.custom_id for each in children if isinstance(each, Button)}
+    wanted = {each.custom_id or "" for each in children if isinstance(each, Button)}
     if not wanted or now - since < LEFT_AFTER:
         return None
+    return await posted_with(place, wanted, since)
+
+
+async def posted_with(place: Place, wanted: set[str], since: datetime) -> int | None:
+    """Find the first message after an instant that carries these buttons. Raises CannotPost."""
     try:
         async for message in place.history(after=since - A_MINUTE, oldest_first=True, limit=200):
             if wanted <= set(_buttons(message)):

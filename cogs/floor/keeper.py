@@ -4,13 +4,11 @@ That can be done twice, or by another process after a crash, and comes to the sa
 look at it: when it ends, or when silence lasted long enough.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from weakref import WeakValueDictionary
 
 from discord.ext import commands
 from sqlalchemy.exc import DBAPIError
@@ -24,12 +22,11 @@ from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.common.places import GoneForGood
 from cogs.common.posting import CannotPost
+from cogs.common.soon import Soon
+from cogs.common.turns import Turns
 from cogs.floor.host import Host
 
 log = logging.getLogger(__name__)
-
-RENEWED_AFTER = 3.0
-"""Seconds that the post waits for the next change: Discord takes five edits in five seconds."""
 
 AGAIN = timedelta(minutes=1)
 """When to look again at what could not be seen to now; so long whoever opened a floor is given to post it."""
@@ -44,12 +41,11 @@ class Keeper:
         self.store, self.host = desk.store.floors, Host(client, desk)
         self._here: dict[int, Floor] = {}
         """Open floors by their place, as they were last known: to tell quickly whom a message concerns."""
-        self._one_at_a_time: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._renewing: dict[int, asyncio.Task[None]] = {}
+        self._turns = Turns()
+        self._soon = Soon(desk.clock)
 
     def close(self) -> None:
-        for task in self._renewing.values():
-            task.cancel()
+        self._soon.close()
 
     def at(self, place: int) -> tuple[Floor, Live] | None:
         """Give the floor that is open in a place, as it was last known, and its group."""
@@ -103,9 +99,6 @@ class Keeper:
     def _look_at(self, floor: int, at: datetime) -> None:
         self.diary.alarm(f"floor-{floor}", at, partial(self.look, floor))
 
-    def _alone(self, floor: int) -> asyncio.Lock:
-        return self._one_at_a_time.setdefault(floor, asyncio.Lock())
-
     def _forget(self, floor: Floor) -> None:
         known, live = self._here.get(floor.place), self.desk.directory.by_id(floor.group)
         if known is not None and known.id == floor.id:
@@ -117,7 +110,7 @@ class Keeper:
 
     async def settle(self, live: Live, number: int) -> None:
         """Let Discord say what the rows say."""
-        async with self._alone(number):
+        async with self._turns.at(number):
             floor = await self.store.get(number)
             if floor is None:
                 return
@@ -166,22 +159,15 @@ class Keeper:
 
     def _renew_soon(self, live: Live, floor: Floor) -> None:
         """Renew the post, once for all that changes within a few seconds."""
-        waiting = self._renewing.get(floor.id)
-        if waiting is None or waiting.done():
-            self._renewing[floor.id] = asyncio.create_task(self._renew(live, floor.id), name="renew a floor")
+        self._soon.renew(floor.id, partial(self._renew, live, floor.id))
 
     async def _renew(self, live: Live, number: int) -> None:
-        await self.desk.clock.wait(self.desk.clock.sleep(RENEWED_AFTER), "renewing a floor")
-        self._renewing.pop(number, None)
-        try:
-            if not await self._renewed(live, number):
-                await self.let_go(live, number)  # whoever deletes the post lets the floor go
-        except (CannotPost, DBAPIError, OSError):
-            log.warning("the post of a floor could not be renewed")
+        if not await self._renewed(live, number):
+            await self.let_go(live, number)  # whoever deletes the post lets the floor go
 
     async def _renewed(self, live: Live, number: int) -> bool:
         """Renew the post; False where it is gone."""
-        async with self._alone(number):
+        async with self._turns.at(number):
             floor = await self.store.get(number)
             if floor is None or floor.closed is not None or floor.post is None:
                 return True

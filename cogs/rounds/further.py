@@ -3,7 +3,6 @@
 import logging
 from functools import partial
 
-import aiohttp
 import discord
 from discord.ext import commands
 
@@ -105,14 +104,6 @@ class Further:
 
     async def _people(self, live: Live, round_: Round, me: int) -> list[tuple[int, str]]:
         """Give who told or answered, by number and with the name they have here."""
-        guild = self.client.get_guild(live.group.guild)
         users = await self.host.users(round_.group, await self._taking_part(round_) - {me})
-        named: list[tuple[int, str]] = []
-        for number, user in sorted(users.items())[:PEOPLE_AT_MOST]:
-            try:
-                member = await guild.fetch_member(user) if guild else None
-            except (discord.HTTPException, aiohttp.ClientError):
-                continue  # gone from the server
-            if member is not None:
-                named.append((number, member.display_name))
-        return named
+        names = await self.host.names(live, dict(sorted(users.items())[:PEOPLE_AT_MOST]))
+        return list(names.items())

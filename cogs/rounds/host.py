@@ -2,16 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import aiohttp
 import discord
 from discord import ui
 from discord.ext import commands
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.live import Live
 from bot.practice.checkin import Post
@@ -21,14 +21,12 @@ from bot.words import speaking
 from cogs.common.desk import Desk
 from cogs.common.places import Place, posted_once, reach
 from cogs.common.posting import CannotPost, post, rewrite, take_down
+from cogs.common.soon import Soon
 from cogs.common.turns import Turns
 from cogs.rounds import words
 from cogs.rounds.views import asked_view, ending_view, invitation_view, turn_view
 
 log = logging.getLogger(__name__)
-
-RENEWS_AFTER = 3.0
-"""Seconds that the invitation waits for the next hand: Discord takes five edits in five seconds."""
 
 A_DAY = 1440
 SIGN = "⏳"
@@ -37,16 +35,26 @@ SIGN = "⏳"
 class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
-        self._turns = Turns()
-        self._renewing: dict[int, asyncio.Task[None]] = {}
+        self._turns, self._soon = Turns(), Soon(desk.clock)
 
     def close(self) -> None:
-        for task in self._renewing.values():
-            task.cancel()
+        self._soon.close()
 
     async def users(self, group: int, people: Iterable[int]) -> dict[int, int]:
         """Give Discord ids by number, of those who are still here."""
         return await self.desk.store.people.users(group, set(people))
+
+    async def names(self, live: Live, users: Mapping[int, int]) -> dict[int, str]:
+        """Give the names that people have here, by number; who has left the server is not among them."""
+        guild = self.client.get_guild(live.group.guild)
+        if guild is None:
+            return {}
+        found = await asyncio.gather(*map(guild.fetch_member, users.values()), return_exceptions=True)
+        return {
+            number: member.display_name
+            for number, member in zip(users, found, strict=True)
+            if isinstance(member, discord.Member)
+        }
 
     async def place(self, round_: Round) -> Place:
         """Give where the round is held, awake again if it slept. Raises CannotPost."""
@@ -71,20 +79,13 @@ class Host:
 
     def renew_soon(self, live: Live, round_: int) -> None:
         """Renew the invitation, once for all hands that go up within a few seconds."""
-        waiting = self._renewing.get(round_)
-        if waiting is None or waiting.done():
-            self._renewing[round_] = asyncio.create_task(self._renew(live, round_), name="renew a round")
+        self._soon.renew(round_, partial(self._renew, live, round_))
 
     async def _renew(self, live: Live, round_id: int) -> None:
-        await self.desk.clock.wait(self.desk.clock.sleep(RENEWS_AFTER), "renewing a round")
-        self._renewing.pop(round_id, None)
-        try:
-            async with self._turns.at(round_id):
-                round_ = await self.desk.store.rounds.get(round_id)
-                if round_ is not None and not round_.closed:
-                    await self.renew(live, round_)
-        except (CannotPost, SQLAlchemyError, OSError):
-            log.warning("the invitation to a round could not be renewed")
+        async with self._turns.at(round_id):
+            round_ = await self.desk.store.rounds.get(round_id)
+            if round_ is not None and not round_.closed:
+                await self.renew(live, round_)
 
     async def renew(self, live: Live, round_: Round) -> None:
         """Let the invitation say how the round stands; one that was deleted is put up anew. Raises CannotPost."""

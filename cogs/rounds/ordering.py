@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import aiohttp
 import discord
 from discord import ui
 from discord.ext import commands
@@ -81,15 +80,6 @@ class Ordering:
 
     async def _names(self, live: Live, round_: Round) -> dict[int, str]:
         """Give the names of who waits, by number, who is next first."""
-        guild = self.client.get_guild(live.group.guild)
-        line = round_.ready
-        users = await self.pace.host.users(round_.group, (hand.person for hand in line))
-        named: dict[int, str] = {}
-        for hand in line:
-            try:
-                member = await guild.fetch_member(users[hand.person]) if guild else None
-            except (KeyError, discord.HTTPException, aiohttp.ClientError):
-                continue
-            if member is not None:
-                named[hand.person] = member.display_name
-        return named
+        waiting = [hand.person for hand in round_.ready]
+        users = await self.pace.host.users(round_.group, waiting)
+        return await self.pace.host.names(live, {each: users[each] for each in waiting if each in users})

@@ -21,7 +21,7 @@ from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.common.places import LEFT_AFTER
-from cogs.common.posting import CannotPost, take_down
+from cogs.common.posting import CannotPost
 from cogs.common.turns import Turns
 from cogs.rounds.ending import Ending
 from cogs.rounds.host import Host
@@ -166,9 +166,6 @@ class Pace:
             told = was.story if was.story and was.story.person == number else None
             if told is not None:
                 self.memory.over(told)
-            for message in (told.post, told.asked) if told else ():
-                if message:
-                    await take_down(self.client, was.place, message)
             await self.change(was.id, partial(rules.leave, person=number, now=now))
             await self._refresh(was.id)  # with nobody else there the rule has nothing left to change
             self.host.renew_soon(live, was.id)

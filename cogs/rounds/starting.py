@@ -22,8 +22,8 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, leads, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.posting import CannotPost
-from cogs.common.wording import quoted
 from cogs.nudges.words import link
+from cogs.rounds import private
 from cogs.rounds.pace import Pace
 from cogs.rounds.words import theme_of, title
 
@@ -59,11 +59,13 @@ class Starting:
         place = interaction.channel_id or 0
         if await self.desk.store.floors.open_in(place) is not None:
             raise Refusal(
-                _with_words(_("A floor is open here. `/floor let-go` ends it, or wait a little."), theme)
+                private.not_taken(
+                    _("A floor is open here. `/floor let-go` ends it, or wait a little."), theme
+                )
             )
         if await self.desk.store.rounds.at(place) is not None:
             raise Refusal(
-                _with_words(
+                private.not_taken(
                     _("A round is open here already. It ends by itself, or with `/round close`."), theme
                 )
             )
@@ -87,7 +89,7 @@ class Starting:
             about = theme or theme_of(kind)
         channel = interaction.channel_id or 0
         if channel not in live.group.charter.channels and not isinstance(interaction.channel, discord.Thread):
-            raise Refusal(_with_words(_("Begin the round in one of the group's own channels."), theme))
+            raise Refusal(private.not_taken(_("Begin the round in one of the group's own channels."), theme))
         return Round(
             id=0,
             token="",
@@ -118,7 +120,7 @@ class Starting:
             text = _(
                 "I could not post here, so nothing was begun. Let me send messages in this channel, then try again."
             )
-            raise Refusal(_with_words(text, new.theme)) from cannot
+            raise Refusal(private.not_taken(text, new.theme)) from cannot
         try:
             standing = await store.stands(opened, post=message, place=place)
         finally:
@@ -180,7 +182,7 @@ def _minutes(entries: Answers, theme: str) -> int | None:
         return None
     if not typed.isdecimal() or int(typed) not in MINUTES:
         text = _("Minutes are a number from {least} to {most}, or nothing for as long as it takes.")
-        raise Refusal(_with_words(text.format(least=MINUTES[0], most=MINUTES[-1]), theme))
+        raise Refusal(private.not_taken(text.format(least=MINUTES[0], most=MINUTES[-1]), theme))
     return int(typed)
 
 
@@ -189,7 +191,7 @@ def _sides(entries: Answers, theme: str) -> tuple[str, ...]:
     sides = tuple(dict.fromkeys(filter(None, lines)))
     if not FEW_SIDES <= len(sides) <= SIDES_AT_MOST:
         text = _("A round of difference needs two to {most} sides, one a line.")
-        raise Refusal(_with_words(text.format(most=SIDES_AT_MOST), theme))
+        raise Refusal(private.not_taken(text.format(most=SIDES_AT_MOST), theme))
     return sides
 
 
@@ -197,8 +199,3 @@ def _order(live: Live, kind: Kind) -> Order:
     if kind == "difference":
         return "sides"
     return "least" if live.group.rounds.least_first else "raised"
-
-
-def _with_words(text: str, theme: str) -> str:
-    """Nothing that somebody typed is lost."""
-    return f"{text}\n{quoted(theme)}" if theme else text

@@ -14,7 +14,6 @@ from bot.app import build
 from bot.practice.rounds.values import Round
 from tests.cogs.rounds.telling import (
     begun,
-    gathered,
     invitation,
     invite,
     know,
@@ -26,11 +25,6 @@ from tests.cogs.rounds.telling import (
     teller,
 )
 from tests.world import World, labels, said
-
-
-@pytest.fixture(name="circle")
-async def _circle(world: World) -> World:
-    return await gathered(world)
 
 
 async def close_group(world: World) -> None:

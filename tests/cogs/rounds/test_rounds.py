@@ -1,11 +1,8 @@
 """A round of stories, as everybody in it sees it."""
 
-import pytest
-
 from tests.cogs.rounds.telling import (
     begun,
     finish,
-    gathered,
     go_on,
     invitation,
     invite,
@@ -18,11 +15,6 @@ from tests.cogs.rounds.telling import (
     teller,
 )
 from tests.world import World, labels, said
-
-
-@pytest.fixture(name="circle")
-async def _circle(world: World) -> World:
-    return await gathered(world)
 
 
 async def test_the_invitation_calls_on_nobody(circle: World) -> None:

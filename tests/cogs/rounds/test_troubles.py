@@ -8,7 +8,6 @@ import pytest
 from tests.cogs.rounds.telling import (
     begun,
     finish,
-    gathered,
     invitation,
     invite,
     know,
@@ -27,11 +26,6 @@ def real(world: World, place: int) -> discord.Thread:
     thread = world.bot.get_channel(place)
     assert isinstance(thread, discord.Thread)
     return thread
-
-
-@pytest.fixture(name="circle")
-async def _circle(world: World) -> World:
-    return await gathered(world)
 
 
 async def test_a_young_group_leaves_beginning_to_its_facilitators_an_older_one_does_not(
