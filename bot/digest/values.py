@@ -1,0 +1,65 @@
+"""What a digest is made of, before it is said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.dynamics.dissent.values import Fate
+from bot.week.values import Totals
+
+WEEKS = 12
+"""Weeks that are looked back on, the one told included."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeTotals:
+    """A nudge, and what came after it.
+
+    before, after: the share of exchanges between members in the window before and in the next one, 0 to 1; became: the
+    fate of the dissent that it was about. None where not known.
+    """
+
+    at: datetime
+    kind: str
+    before: float | None
+    after: float | None
+    became: Fate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One week of a group, with what came before.
+
+    name: the group's; zone: IANA; smallest: its smallest number; before: earlier weeks, oldest first, at most eleven;
+    exchanges: weights by pair of those who spoke, for the drawn network, empty where too few did: it is kept nowhere;
+    speakers: whose they are; words: what several people brought to check-ins in the same words; nudges: for the
+    facilitators.
+    """
+
+    name: str
+    zone: str
+    smallest: int
+    week: Totals
+    before: Sequence[Totals] = ()
+    exchanges: Mapping[tuple[int, int], float] = field(default_factory=dict[tuple[int, int], float])
+    speakers: Sequence[int] = ()
+    words: Sequence[str] = ()
+    nudges: Sequence[NudgeTotals] = ()
+
+    @property
+    def weeks(self) -> list[Totals]:
+        """Give all of them, oldest first."""
+        return [*self.before, self.week]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A digest in words: plain sentences first, numbers last.
+
+    sections: heading (may be empty) and its sentences; numbers: short lines; invitation: for the next week.
+    """
+
+    title: str
+    sections: Sequence[tuple[str, Sequence[str]]]
+    invitation: str
+    numbers: Sequence[str]
