@@ -15,11 +15,13 @@ from bot.store.tables import (
     dissents,
     drafts,
     floors,
+    meetings,
     notes,
     pairings,
     rounds,
     stories,
     story_answers,
+    weeks,
     wishes,
 )
 
@@ -66,6 +68,8 @@ def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table
         (notes, notes.c.at < traces),
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),
+        (meetings, meetings.c.began < traces),
+        (weeks, weeks.c.ends < totals),
         (days, days.c.day < totals.date().isoformat()),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
         (floors, floors.c.closed < now - FLOORS_LIVE),

@@ -28,6 +28,8 @@ from bot.store.retention import Retention
 from bot.store.rounds import Rounds
 from bot.store.schedules import Schedules
 from bot.store.traces import Traces
+from bot.store.week_facts import WeekFacts
+from bot.store.weeks import Weeks
 
 
 class Store:
@@ -53,6 +55,8 @@ class Store:
         self.pairings = Pairings(database)
         self.balance = BalanceWishes(database)
         self.floors = Floors(database)
+        self.weeks = Weeks(database)
+        self.week_facts = WeekFacts(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

@@ -24,6 +24,7 @@ from bot.store.tables.core import (
 from bot.store.tables.floors import floor_hands, floors
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.timetable import claims, notes, schedules
+from bot.store.tables.weeks import meetings, weeks
 
 __all__ = [
     "HOLDS_PERSON",
@@ -42,6 +43,7 @@ __all__ = [
     "groups",
     "hands",
     "keepsakes",
+    "meetings",
     "metadata",
     "norms",
     "notes",
@@ -57,5 +59,6 @@ __all__ = [
     "stories",
     "story_answers",
     "traces",
+    "weeks",
     "wishes",
 ]

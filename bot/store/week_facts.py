@@ -1,0 +1,189 @@
+"""What is known of a week: read in one pass each, from what is kept for other reasons."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, select, type_coerce
+
+from bot.dynamics.dissent.fate import LIKELY
+from bot.dynamics.dissent.values import Fate
+from bot.practice.arriving import Entry
+from bot.practice.checkin import Post
+from bot.practice.rounds.values import WAYS
+from bot.store.engine import Database
+from bot.store.tables import (
+    arrivals,
+    checkins,
+    dissents,
+    meetings,
+    nudges,
+    resonances,
+    rounds,
+    stories,
+    story_answers,
+    traces,
+)
+from bot.week.fold import Fold, Talk
+from bot.week.totals import Meeting, Stories
+
+PORTION = 2_000
+"""Messages folded at a time: some milliseconds, after which others have their turn."""
+
+_WITH_STORIES = [kind for kind, way in WAYS.items() if way.pauses]
+"""A few words in a go-round are no story."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeGiven:
+    """A nudge of a week, and what came after it; see `bot.digest.values.NudgeTotals`."""
+
+    at: datetime
+    kind: str
+    before: float | None
+    after: float | None
+    became: Fate | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCheckin:
+    """A check-in that was closed. entries: what was said for the group to read; answerers: how often each answered."""
+
+    entries: Sequence[Entry]
+    answerers: dict[int, float]
+
+
+class WeekFacts:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def talk(self, group: int, since: datetime, until: datetime) -> Talk:
+        """Fold what was said from `since` on and before `until`, without keeping anything else waiting for long."""
+        fold = Fold()
+        columns = (
+            traces.c.channel,
+            traces.c.person,
+            type_coerce(traces.c.at, BigInteger),
+            traces.c.to_person,
+        )
+        said = select(*columns, traces.c.to_weight, traces.c.how)
+        said = said.where(traces.c.group_id == group, traces.c.at >= since, traces.c.at < until)
+        async with (
+            self._database.read() as connection,
+            connection.stream(said.order_by(traces.c.at, traces.c.message)) as result,
+        ):
+            async for portion in result.partitions(PORTION):
+                fold.add(portion)
+        return fold.end()
+
+    async def spoke(self, group: int, since: datetime, until: datetime) -> set[int]:
+        """Give who spoke in that time."""
+        those = select(traces.c.person).distinct()
+        return await self._numbers(
+            those.where(traces.c.group_id == group, traces.c.at >= since, traces.c.at < until)
+        )
+
+    async def meetings(self, group: int, since: datetime, until: datetime) -> list[Meeting]:
+        """Give the meetings that began in that time."""
+        those = select(meetings).where(
+            meetings.c.group_id == group, meetings.c.began >= since, meetings.c.began < until
+        )
+        async with self._database.read() as connection:
+            rows = await connection.execute(those.order_by(meetings.c.began))
+            return [
+                Meeting(row.began, row.turns, row.spoke, row.joined, row.pattern, row.led) for row in rows
+            ]
+
+    async def stories(self, group: int, since: datetime, until: datetime) -> Stories:
+        """Give what was told and answered in rounds that closed in that time."""
+        over = (rounds.c.group_id == group) & (rounds.c.closed >= since) & (rounds.c.closed < until)
+        over &= rounds.c.kind.in_(_WITH_STORIES)
+        told = select(stories.c.person).join(rounds, rounds.c.id == stories.c.round_id)
+        told = told.where(over, stories.c.ended.is_not(None), stories.c.spoke > 0)
+        answers = select(story_answers.c.person, story_answers.c.kind)
+        answers = answers.join(stories, stories.c.id == story_answers.c.story_id)
+        answers = answers.join(rounds, rounds.c.id == stories.c.round_id).where(over)
+        async with self._database.read() as connection:
+            hosts = list(await connection.scalars(select(rounds.c.host).where(over).order_by(rounds.c.id)))
+            tellers = list(await connection.scalars(told))
+            given = (await connection.execute(answers)).all()
+        return Stories(
+            hosts=hosts,
+            tellers=tellers,
+            answerers=[row.person for row in given if row.kind in ("know", "differently")],
+            thankers=[row.person for row in given if row.kind == "thanks"],
+        )
+
+    async def checkins(self, group: int, since: datetime, until: datetime) -> list[HeldCheckin]:
+        """Give the check-ins that closed in that time, with who answered those who had arrived."""
+        over = (checkins.c.group_id == group) & (checkins.c.closed >= since) & (checkins.c.closed < until)
+        columns = (checkins.c.id, checkins.c.due, checkins.c.closed, checkins.c.channel, checkins.c.post)
+        held: list[HeldCheckin] = []
+        async with self._database.read() as connection:
+            for row in (
+                await connection.execute(select(*columns).where(over).order_by(checkins.c.due))
+            ).all():
+                said = select(arrivals.c.id, arrivals.c.person, arrivals.c.entry)
+                there = (await connection.execute(said.where(arrivals.c.checkin_id == row.id))).all()
+                shared = {
+                    each.person: entry
+                    for each in there
+                    if (entry := Entry.load(each.entry)).readers == "group"
+                }
+                answered = defaultdict[int, float](float)
+                with_them = select(resonances.c.person).join(
+                    arrivals, arrivals.c.id == resonances.c.arrival_id
+                )
+                for person in await connection.scalars(with_them.where(arrivals.c.checkin_id == row.id)):
+                    answered[person] += 1.0
+                for each in await connection.execute(self._answers(group, row, set(shared))):
+                    answered[each.person] += each.to_weight
+                held.append(HeldCheckin(list(shared.values()), dict(answered)))
+        return held
+
+    def _answers(self, group: int, checkin: Any, arrived: Collection[int]) -> Any:
+        """Find what was said to those who had arrived while a check-in was open, in its channel and its thread."""
+        post = Post(**checkin.post) if checkin.post else None
+        places = {checkin.channel, *([post.thread] if post and post.thread else [])}
+        hashes = [self._database.keyring.channel(place) for place in places]
+        return select(traces.c.person, traces.c.to_weight).where(
+            traces.c.group_id == group,
+            traces.c.at >= checkin.due,
+            traces.c.at <= checkin.closed,
+            traces.c.channel.in_(hashes),
+            traces.c.to_person.in_(arrived),
+            traces.c.to_person != traces.c.person,
+        )
+
+    async def dissents(self, group: int, since: datetime, until: datetime) -> list[tuple[int, Fate]]:
+        """Give who differed, by number, and what became of it; only while the trace that tells who is kept."""
+        same = (traces.c.message == dissents.c.message) & (traces.c.at == dissents.c.at)
+        those = select(traces.c.person, dissents.c.fate).join(traces, same)
+        those = those.where(
+            dissents.c.group_id == group,
+            dissents.c.at >= since,
+            dissents.c.at < until,
+            dissents.c.belief >= LIKELY,
+        )
+        async with self._database.read() as connection:
+            return [(row.person, row.fate) for row in await connection.execute(those)]
+
+    async def nudges(self, group: int, since: datetime, until: datetime) -> list[NudgeGiven]:
+        """Give the nudges of that time, oldest first."""
+        those = select(nudges).where(nudges.c.group_id == group, nudges.c.at >= since, nudges.c.at < until)
+        async with self._database.read() as connection:
+            rows = await connection.execute(those.order_by(nudges.c.at))
+            return [NudgeGiven(row.at, row.kind, row.seen_before, row.seen_after, row.became) for row in rows]
+
+    async def told_since(self, group: int, since: datetime) -> set[int]:
+        """Give who told or answered a story after an instant."""
+        mine = (stories.c.group_id == group) & (stories.c.ended > since)
+        answered = (story_answers.c.group_id == group) & (story_answers.c.at > since)
+        told = await self._numbers(select(stories.c.person).where(mine))
+        return told | await self._numbers(select(story_answers.c.person).where(answered))
+
+    async def _numbers(self, those: Any) -> set[int]:
+        async with self._database.read() as connection:
+            return set(await connection.scalars(those))

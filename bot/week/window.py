@@ -1,0 +1,64 @@
+"""Where one week ends and the next begins, and when figures may be looked at anew.
+
+Weeks follow one another without a gap or an overlap, so that two of them never tell together what neither tells.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.week.values import Totals
+
+WEEK = timedelta(days=7)
+
+SHORTEST = timedelta(days=3)
+"""A digest that would tell of less waits for the next time it is due."""
+
+LEAST_AT_ONCE = timedelta(days=1)
+"""After the last digest, how soon one may be asked for."""
+
+
+def next_end(start: datetime, until: datetime) -> datetime:
+    """Give where a week that begins at `start` ends, so that even pieces of about seven days fill the time to `until`.
+
+    >>> from datetime import UTC
+    >>> start = datetime(2026, 1, 1, tzinfo=UTC)
+    >>> [(next_end(start, start + timedelta(days=days)) - start).days for days in (2, 7, 10, 11, 15, 21)]
+    [2, 7, 10, 4, 8, 7]
+    """
+    pieces = max(1, round((until - start) / WEEK))
+    return until - (pieces - 1) * WEEK
+
+
+def first_start(last_end: datetime | None, created: datetime, kept_since: datetime) -> datetime:
+    """Give where the next week begins: never before the group did, or where traces have begun to go."""
+    return max(last_end or created, created, kept_since)
+
+
+def monday(zone: str, now: datetime) -> datetime:
+    """Give the last beginning of a calendar week in a zone: where weeks end for a group without a digest."""
+    local = now.astimezone(ZoneInfo(zone))
+    day = local.date() - timedelta(days=local.weekday())
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).astimezone(now.tzinfo)
+
+
+def looks_anew(spoke_since: Collection[int], smallest: int) -> bool:
+    """Tell whether a week may be looked at anew: what came since the last look must not be one or a few people's."""
+    return len(spoke_since) >= smallest
+
+
+def taken_up(before: Totals | None, now: Totals, told_since: Collection[int], smallest: int) -> Totals:
+    """Give a week as it is looked at anew.
+
+    before: as it was told last; told_since: who told or answered a story since. Where those are a few, that part stays
+    as it was told: the difference would be theirs.
+    """
+    if before is not None and 0 < len(set(told_since)) < smallest:
+        return replace(now, stories=before.stories)
+    return now
+
+
+def so_far(week: Totals) -> Totals:
+    """Give what may be looked at before a week is over: not what changes with single messages."""
+    return replace(week, drift=None, dissent=None)
