@@ -22,6 +22,7 @@ from bot.dynamics.values import (
     Cues,
     Evidence,
     Observation,
+    Patterns,
     Pattern,
     Turn,
     Utterance,
@@ -199,6 +200,10 @@ class Room:
     def messages(self, since: datetime, until: datetime) -> list[int]:
         """Give the messages of that time that are still kept, both ends included."""
         return [said.message for said in self._log if since <= said.at <= until]
+
+    def patterns(self, led: Belief) -> Patterns:
+        """Give the patterns of interaction beside a belief that the talk is leader-centered, as it was just observed."""
+        return self._belief.patterns(led, self._window)
 
     def shape(self) -> Shape:
         """Give the shape of the talk now, with the turn that is going on."""

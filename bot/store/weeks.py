@@ -1,7 +1,7 @@
 """Weeks: what each came to, kept when its traces have gone, and where it was told."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -111,11 +111,11 @@ class Weeks:
     async def stands_for_facilitators(self, week: int, post: Post) -> None:
         await self._change(week, led_post=asdict(post))
 
-    async def keep_meetings(self, seen: Mapping[tuple[int, bytes], Meeting]) -> None:
-        """Keep meetings so far, by group and place; of two tellings of one, the one that saw more of it counts."""
+    async def keep_meetings(self, seen: Iterable[tuple[int, int, Meeting]]) -> None:
+        """Keep meetings so far, each with its group and place; of two tellings of one, the longer counts."""
         async with self._database.write() as connection:
-            for (group, place), meeting in seen.items():
-                row = asdict(meeting) | {"group_id": group, "place": place}
+            for group, place, meeting in seen:
+                row = asdict(meeting) | {"group_id": group, "place": self._database.keyring.channel(place)}
                 told = {name: row[name] for name in ("turns", "spoke", "joined", "pattern", "led")}
                 kept = new(connection.dialect, meetings).values(row)
                 await connection.execute(

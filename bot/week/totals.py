@@ -32,7 +32,11 @@ MOSTLY = 2 / 3
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What was noticed of a meeting. pattern: the likeliest; led: mean belief; spoke, joined: people."""
+    """What was noticed of a meeting.
+
+    turns: those after which it was judged; pattern: the likeliest; led: mean belief that it was leader-centered; spoke,
+    joined: people.
+    """
 
     began: datetime
     turns: int

@@ -15,16 +15,24 @@ from bot.dynamics.dissent.fate import LIKELY
 from bot.dynamics.dissent.values import Standing
 from bot.dynamics.policy import Given
 from bot.dynamics.room import Heard
-from bot.dynamics.values import Utterance
+from bot.dynamics.values import Observation, Patterns, Utterance
 from bot.live import Live
 from bot.store.noticed import DaySums
 from bot.store.store import Store
+from bot.week.meeting import MeetingSoFar
+from bot.week.totals import Meeting
 
 log = logging.getLogger(__name__)
 
 TOUCHES = 0.5
 """Words in common with the purpose, over chance, from which a message touches on it."""
 
+
+EVERY = 8
+"""Turns from one look at the pattern of a meeting to the next: the window behind it is forty long."""
+
+MEETINGS_AT_ONCE = 1_000
+"""Places in which a meeting is remembered between two writes; of more, one that goes on begins to be told anew."""
 
 QUARTER = 900
 """Seconds of a quarter of an hour: no day begins within one, wherever on earth."""
@@ -43,12 +51,20 @@ class Keeper:
         self._days: dict[tuple[int, date], DaySums] = {}
         self._dissents: dict[tuple[int, int], Standing] = {}
         self._after: list[tuple[int, Given, float | None, str | None]] = []
+        self._meetings: dict[tuple[int, int], MeetingSoFar] = {}
+        self._over: list[tuple[int, int, Meeting]] = []
         self.counted_until: dict[int, datetime] = {}
         """By channel, up to when its messages were added to their days before this process began."""
 
     @property
     def waiting(self) -> bool:
-        return bool(self._days or self._dissents or self._after)
+        return bool(
+            self._days
+            or self._dissents
+            or self._after
+            or self._over
+            or any(each.news for each in self._meetings.values())
+        )
 
     def note(self, live: Live, channel: int, place: int, said: Utterance, heard: Heard) -> None:
         """Take in what came of a message in a channel, or in a thread of it."""
@@ -56,9 +72,11 @@ class Keeper:
         if known is None or said.at > known:
             self._drift(live, said)
         self.follow(live, heard.standings)
-        seen = heard.of("leader-centered") if live.given else None
+        seen = heard.of("leader-centered")
         if seen is None:
             return
+        if seen.turn % EVERY == 0:
+            self._meet(live.group.id, place, seen, live.talk(place).room.patterns(seen.belief))
         for given in live.given:
             if given.compared or given.place != place:
                 continue
@@ -90,11 +108,32 @@ class Keeper:
         dissents, self._dissents = self._dissents, {}
         if dissents and not await _written(noticed.keep(dissents)):
             self._dissents = dissents | self._dissents
+        await self._write_meetings()
         after, self._after = self._after, []
         for each in after:
             group, given, share, became = each
             if not await _written(self._store.nudges.compare(group, given, after=share, became=became)):
                 self._after.append(each)
+
+    def _meet(self, group: int, place: int, seen: Observation, patterns: Patterns) -> None:
+        """Take in how a meeting looks after some more of its turns."""
+        so_far = self._meetings.get((group, place))
+        if so_far is None or so_far.began != seen.meeting:
+            if so_far is not None and so_far.news:
+                self._over.append((group, place, so_far.told()))
+            so_far = self._meetings[group, place] = MeetingSoFar(seen.meeting)
+        so_far.see(seen, patterns)
+
+    async def _write_meetings(self) -> None:
+        news = [(key, each, each.told()) for key, each in self._meetings.items() if each.news]
+        told = [*self._over, *((*key, meeting) for key, _each, meeting in news)]
+        if not told or not await _written(self._store.weeks.keep_meetings(told)):
+            return
+        self._over = []
+        for key, each, meeting in news:
+            each.news = each.told() != meeting
+            if not each.news and self._meetings.get(key) is each and len(self._meetings) > MEETINGS_AT_ONCE:
+                del self._meetings[key]
 
     def _drift(self, live: Live, said: Utterance) -> None:
         if said.reading is None:
