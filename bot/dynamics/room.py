@@ -22,8 +22,8 @@ from bot.dynamics.values import (
     Cues,
     Evidence,
     Observation,
-    Patterns,
     Pattern,
+    Patterns,
     Turn,
     Utterance,
 )
@@ -202,7 +202,7 @@ class Room:
         return [said.message for said in self._log if since <= said.at <= until]
 
     def patterns(self, led: Belief) -> Patterns:
-        """Give the patterns of interaction beside a belief that the talk is leader-centered, as it was just observed."""
+        """Give the patterns of interaction, given the belief in leader-centered talk that was just observed."""
         return self._belief.patterns(led, self._window)
 
     def shape(self) -> Shape:
