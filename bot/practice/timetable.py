@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from bot.practice.rhythm import Opening, Rhythm, openings
 
-Kind = Literal["checkin"]
+Kind = Literal["checkin", "digest"]
 Verdict = Literal["on time", "late", "missed"]
 
 STILL_ON_TIME = timedelta(minutes=3)
@@ -69,9 +69,9 @@ def held_after_all(
     return replace(schedule, after=max(times[:-1], default=now)).renewed(zone, meets, now)
 
 
-def verdict(due: datetime, now: datetime) -> Verdict:
-    """Say what is to be done about something that was due."""
+def verdict(due: datetime, now: datetime, grace: timedelta = GRACE) -> Verdict:
+    """Say what is to be done about something that was due. grace: how late it is still worth it."""
     late = now - due
     if late <= STILL_ON_TIME:
         return "on time"
-    return "late" if late <= GRACE else "missed"
+    return "late" if late <= grace else "missed"

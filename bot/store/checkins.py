@@ -15,6 +15,7 @@ from bot.store.engine import Database
 from bot.store.tables import arrivals, checkins
 
 OPENING, OPENING_NOW, CLOSING = "checkin", "checkin-now", "checkin-closing"
+CLAIMED = (OPENING, OPENING_NOW, CLOSING)
 
 
 class Checkins:

@@ -1,6 +1,7 @@
 """Claims: of all the processes that may run on this database, one takes on a post, and it is made once."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -45,15 +46,15 @@ class Claims:
         async with self._database.write() as connection:
             await connection.execute(update(claims).where(_that(one)).values(done=now))
 
-    async def left(self, before: datetime) -> list[Claim]:
-        """Give what was taken on before that instant and never finished, oldest first."""
-        those = select(claims).where(claims.c.done.is_(None), claims.c.at <= before).order_by(claims.c.at)
+    async def left(self, before: datetime, kinds: Collection[str]) -> list[Claim]:
+        """Give what of these kinds was taken on before that instant and never finished, oldest first."""
+        those = select(claims).where(_unfinished(kinds), claims.c.at <= before).order_by(claims.c.at)
         async with self._database.read() as connection:
             return [_claim(row) for row in await connection.execute(those)]
 
-    async def unfinished_since(self) -> datetime | None:
-        """Give when the oldest of what is not finished was taken on."""
-        those = select(claims.c.at).where(claims.c.done.is_(None)).order_by(claims.c.at).limit(1)
+    async def unfinished_since(self, kinds: Collection[str]) -> datetime | None:
+        """Give when the oldest of what is not finished, of these kinds, was taken on."""
+        those = select(claims.c.at).where(_unfinished(kinds)).order_by(claims.c.at).limit(1)
         async with self._database.read() as connection:
             return await connection.scalar(those)
 
@@ -63,6 +64,10 @@ class Claims:
         async with self._database.write() as connection:
             taken = await connection.execute(update(claims).where(still).values(at=now))
         return one._replace(at=now) if taken.rowcount == 1 else None
+
+
+def _unfinished(kinds: Collection[str]) -> ColumnElement[bool]:
+    return claims.c.done.is_(None) & claims.c.kind.in_(kinds)
 
 
 def _that(one: Claim) -> ColumnElement[bool]:

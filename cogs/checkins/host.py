@@ -160,7 +160,7 @@ class Host:
             picture = await self._picture(gathered, charter.smallest) if gathered else None
             reply = _reply_to(checkin)
             await post(
-                self._channel(checkin), text, nonce=nonce[:25], clock=self.desk.clock, picture=picture,
+                self._channel(checkin), text, nonce=nonce[:25], clock=self.desk.clock, pictures=picture,
                 **({} if checkin.met else {"view": summary_view(checkin.token)}),
                 **({"reference": reply} if reply else {}),
             )  # fmt: skip
@@ -171,7 +171,7 @@ class Host:
         entries = [arrival.entry for arrival in await self.desk.store.arrivals.of(checkin.id)]
         return gather(entries, charter.smallest, charter.language)
 
-    async def _picture(self, gathered: Gathered, smallest: int) -> "partial[discord.File] | None":
+    async def _picture(self, gathered: Gathered, smallest: int) -> "Callable[[], list[discord.File]] | None":
         """Draw it, and tell it to who cannot see it; the words go out without one that failed."""
         alt = said.alt_text(gathered, smallest)[:ALT_AT_MOST]
         parts = [
@@ -182,7 +182,7 @@ class Host:
         except Exception:
             log.exception("the picture of a check-in could not be drawn")
             return None
-        return partial(_file, drawn, alt)
+        return lambda: [_file(drawn, alt)]
 
     # Finding things
 

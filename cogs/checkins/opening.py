@@ -14,6 +14,7 @@ from cogs.checkins.settled import open_for
 from cogs.common.desk import Desk
 from cogs.common.notebook import Notebook
 from cogs.common.posting import CannotPost
+from cogs.common.timekeeping import latest_due
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Opener:
 
     async def open_due(self, live: Live, schedule: Schedule, now: datetime) -> None:
         """See to a schedule that is due: open it, late if need be, or skip it."""
-        due = self._latest(live, schedule, now)
+        due = latest_due(live, schedule, now)
         following = schedule.following(live.group.charter.zone, live.group.meets, now)
         how, new = verdict(due, now), _of(schedule, due, now)
         if how == "missed":
@@ -59,16 +60,6 @@ class Opener:
         await self.desk.store.schedules.move_on(schedule, following)
         if begun is not None:
             await self._try_to_put_up(live, *begun, late=how == "late")
-
-    def _latest(self, live: Live, schedule: Schedule, now: datetime) -> datetime:
-        """Give the last of all that were due by now; the ones before it were missed with it."""
-        due = schedule.next_due or now
-        charter, meets = live.group.charter, live.group.meets
-        for opening in schedule.to_come(charter.zone, meets, due):
-            if opening.at > now:
-                break
-            due = opening.at
-        return due
 
     async def _try_to_put_up(self, live: Live, checkin: CheckIn, claim: Claim, *, late: bool) -> None:
         try:

@@ -6,16 +6,14 @@ changes nothing: what is to be posted is claimed first.
 
 import asyncio
 import logging
-from collections.abc import Generator
-from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from discord.ext import commands
 from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
 from bot.practice.checkin import CheckIn
-from bot.store.checkins import CLOSING, OPENING
+from bot.store.checkins import CLAIMED, CLOSING, OPENING
 from bot.store.claims import Claim
 from cogs.checkins.closing import Closer
 from cogs.checkins.opening import Opener
@@ -23,11 +21,9 @@ from cogs.checkins.reminders import Reminding
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
+from cogs.common.timekeeping import AGAIN, is_here, next_look, one_alone
 
 log = logging.getLogger(__name__)
-
-AGAIN = timedelta(minutes=1)
-"""When to look again at what could not be seen to now."""
 
 
 class Timekeeper:
@@ -76,15 +72,15 @@ class Timekeeper:
             with one_alone("a check-in could not be opened"):
                 if live is None and await self.desk.store.groups.get(schedule.group) is None:
                     await self.desk.store.schedules.move_on(schedule, None)  # it was closed
-                elif live is not None and self._is_here(live):
+                elif live is not None and is_here(self.client, live):
                     await self.opener.open_due(live, schedule, now)
 
     # Finishing what this process, or another, began
 
     async def _finish_left(self, now: datetime) -> None:
-        for left in await self.desk.store.claims.left(now - LEFT_AFTER):
+        for left in await self.desk.store.claims.left(now - LEFT_AFTER, CLAIMED):
             live = self.desk.directory.by_id(left.group)
-            if live is not None and not self._is_here(live):
+            if live is not None and not is_here(self.client, live):
                 continue
             if live is None and await self.desk.store.groups.get(left.group) is not None:
                 continue  # begun since we started, by another process
@@ -113,7 +109,7 @@ class Timekeeper:
         for checkin in await self.desk.store.checkins.open_ones():
             live = self.desk.directory.by_id(checkin.group)
             gone = live is None and await self.desk.store.groups.get(checkin.group) is None
-            over = checkin.closes <= now and live is not None and self._is_here(live)
+            over = checkin.closes <= now and live is not None and is_here(self.client, live)
             if gone or over:
                 with one_alone("a check-in could not be closed"):
                     await self.closer.close(checkin, now)
@@ -126,29 +122,12 @@ class Timekeeper:
     # What is next
 
     async def _next(self, now: datetime) -> datetime | None:
-        """Give when to look again; what is overdue and not ours to see to does not keep us from resting."""
         store = self.desk.store
-        left = await store.claims.unfinished_since()
+        left = await store.claims.unfinished_since(CLAIMED)
         instants = [
             await store.schedules.next_due("checkin"),
             await store.reminders.next_at(),
             left + LEFT_AFTER if left else None,
             *(checkin.closes for checkin in await store.checkins.open_ones()),
         ]
-        coming = [max(each, now + AGAIN) if each <= now else each for each in instants if each is not None]
-        return min(coming, default=None)
-
-    def _is_here(self, live: Live) -> bool:
-        """Whether this process sees the group's server now: another shard's, or one in an outage, has to wait."""
-        return self.client.get_guild(live.group.guild) is not None
-
-
-@contextmanager
-def one_alone(trouble: str) -> Generator[None]:
-    """Let what goes wrong with one group stay with that one; a database that is away concerns all."""
-    try:
-        yield
-    except (DBAPIError, OSError):
-        raise
-    except Exception:
-        log.exception(trouble)
+        return next_look(instants, now)

@@ -15,6 +15,9 @@ from cogs.common.posting import CannotPost, post
 
 log = logging.getLogger(__name__)
 
+Under = Callable[[], View] | None
+Files = Callable[[], list[discord.File]] | None
+
 AT_ONCE = 100
 """People that Discord tells of in one answer."""
 
@@ -50,28 +53,31 @@ class Facilitators:
         text: str,
         *,
         nonce: str,
-        view: Callable[[], View] | None = None,
+        view: Under = None,
+        pictures: Files = None,
         seen: Collection[int] = (),
     ) -> bool:
         """Bring them something; False where the group has no such place, or none could be reached.
 
-        view: makes the buttons under it; seen: who knows already.
+        view, pictures: make the buttons under it and its files; seen: who knows already.
         """
         charter = live.group.charter
         if charter.nudges_to == "channel" and charter.nudge_channel:
-            return await self._post(self.client.get_channel(charter.nudge_channel), text, nonce, view)
+            return await self._post(
+                self.client.get_channel(charter.nudge_channel), text, nonce, view, pictures
+            )
         if charter.nudges_to == "dm":
             reached = [
-                await self._write_to(user, text, nonce, view)
+                await self._write_to(user, text, nonce, view, pictures)
                 for user in await self.listeners(live)
                 if user not in seen
             ]
             return any(reached)
         return False
 
-    async def _write_to(self, user: int, text: str, nonce: str, view: Callable[[], View] | None) -> bool:
+    async def _write_to(self, user: int, text: str, nonce: str, view: Under, pictures: Files) -> bool:
         try:
-            return await self._post(await self.client.fetch_user(user), text, nonce, view)
+            return await self._post(await self.client.fetch_user(user), text, nonce, view, pictures)
         except (discord.HTTPException, aiohttp.ClientError):
             log.warning("a facilitator could not be written to")
             return False
@@ -86,13 +92,13 @@ class Facilitators:
         except (discord.HTTPException, aiohttp.ClientError):
             return []
 
-    async def _post(self, to: object, text: str, nonce: str, view: Callable[[], View] | None) -> bool:
+    async def _post(self, to: object, text: str, nonce: str, view: Under, pictures: Files) -> bool:
         if not isinstance(to, discord.abc.Messageable):
             log.warning("a word to the facilitators found no channel to go to")
             return False
         under: dict[str, Any] = {"view": view()} if view else {}
         try:
-            await post(to, text, nonce=nonce[:25], clock=self.desk.clock, **under)
+            await post(to, text, nonce=nonce[:25], clock=self.desk.clock, pictures=pictures, **under)
         except CannotPost:
             log.warning("a word to the facilitators could not be posted")
             return False

@@ -34,17 +34,17 @@ async def post(
     *,
     nonce: str,
     clock: Clock,
-    picture: Callable[[], discord.File] | None = None,
+    pictures: Callable[[], list[discord.File]] | None = None,
     **more: Any,
 ) -> int:
-    """Send a message and give its id; tried again after a fault, with the same nonce. picture: makes its file anew.
+    """Send a message and give its id; tried again after a fault, with the same nonce. pictures: makes its files anew.
 
     Discord answers a nonce that it saw in the last minutes with the message it already has, so that a post
     whose answer got lost on the way is not made twice. Raises CannotPost.
     """
 
     async def send() -> discord.Message:
-        made: dict[str, Any] = more | ({"file": picture()} if picture else {})
+        made: dict[str, Any] = more | ({"files": pictures()} if pictures else {})
         return await to.send(content, nonce=nonce, **made)
 
     return (await _tried(send, clock)).id

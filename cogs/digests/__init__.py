@@ -1,0 +1,1 @@
+"""The weekly digests: one for the group, one for its facilitators, each told once."""

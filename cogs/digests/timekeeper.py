@@ -1,0 +1,122 @@
+"""Tells weeks when they are due, and finishes what was begun. The rows decide; looking twice changes nothing."""
+
+import asyncio
+import logging
+from datetime import datetime
+
+from discord.ext import commands
+from sqlalchemy.exc import DBAPIError
+
+from bot.live import Live
+from bot.practice.timetable import Schedule
+from bot.store.claims import Claim
+from bot.store.weeks import TOLD, TOLD_LED, TOLD_NOW, Week
+from bot.week.window import SHORTEST, monday
+from cogs.common.desk import Desk
+from cogs.common.diary import Diary
+from cogs.common.places import LEFT_AFTER
+from cogs.common.timekeeping import AGAIN, is_here, next_look, one_alone
+from cogs.digests.collecting import Collector
+from cogs.digests.telling import Teller, where
+
+log = logging.getLogger(__name__)
+
+CLAIMED = (TOLD, TOLD_NOW, TOLD_LED)
+
+
+class Timekeeper:
+    def __init__(
+        self,
+        client: commands.AutoShardedBot,
+        desk: Desk,
+        *,
+        diary: Diary,
+        collector: Collector,
+        teller: Teller,
+    ) -> None:
+        self.client, self.desk, self.diary = client, desk, diary
+        self.collector, self.teller = collector, teller
+        self.caught_up = False
+        """Whether what was missed has been heard: a week without it would be told too early."""
+        self._one = asyncio.Lock()
+
+    async def look(self) -> None:
+        """See to all that is due now, and set the alarm for what is next."""
+        if not self.caught_up or not self.client.is_ready():
+            return
+        async with self._one:
+            now = self.desk.clock.now()
+            following: datetime | None = now + AGAIN
+            try:
+                await self._finish_left(now)
+                await self._tell_due(now)
+                following = await self._next(now)
+            except (DBAPIError, OSError):
+                log.warning("the digests could not be looked after; looking again in a minute")
+            finally:
+                if following is not None:
+                    self.diary.alarm("digests", following, self.look)
+
+    def wake(self) -> None:
+        self.diary.alarm("digests", self.desk.clock.now(), self.look)
+
+    async def close_untold(self) -> None:
+        """Close the weeks of groups that have no digest, so that there is something to look back on when they do."""
+        if not self.caught_up:
+            return
+        now = self.desk.clock.now()
+        for live in self.desk.directory:
+            with one_alone("a week could not be closed"):
+                if is_here(self.client, live) and not await self._is_told(live):
+                    await self._close_untold(live, monday(live.group.charter.zone, now), now)
+
+    async def _close_untold(self, live: Live, until: datetime, now: datetime) -> None:
+        if until - await self.collector.start(live) >= SHORTEST:
+            looked = await self.collector.look(live, until)
+            await self.desk.store.weeks.close(looked.week, now)
+
+    async def _is_told(self, live: Live) -> bool:
+        schedule = await self._schedule(live)
+        return schedule is not None and schedule.next_due is not None
+
+    async def _tell_due(self, now: datetime) -> None:
+        for schedule in await self.desk.store.schedules.due("digest", now):
+            live = self.desk.directory.by_id(schedule.group)
+            with one_alone("a digest could not be told"):
+                if live is None and await self.desk.store.groups.get(schedule.group) is None:
+                    await self.desk.store.schedules.move_on(schedule, None)  # it was closed
+                elif live is not None and is_here(self.client, live):
+                    await self.teller.tell_due(live, schedule, now)
+
+    async def _finish_left(self, now: datetime) -> None:
+        for left in await self.desk.store.claims.left(now - LEFT_AFTER, CLAIMED):
+            live = self.desk.directory.by_id(left.group)
+            if live is not None and not is_here(self.client, live):
+                continue
+            if live is None and await self.desk.store.groups.get(left.group) is not None:
+                continue  # begun since we started, by another process
+            claim = await self.desk.store.claims.take_over(left, now)
+            with one_alone("a digest that was begun could not be finished"):
+                if claim is not None:
+                    await self._finish(live, claim)
+
+    async def _finish(self, live: Live | None, claim: Claim) -> None:
+        week = await self._week_of(claim)
+        if live is None or week is None:
+            await self.desk.store.claims.done(claim, self.desk.clock.now())
+        else:
+            await self.teller.finish(live, where(live, await self._schedule(live)), week, claim)
+
+    async def _week_of(self, claim: Claim) -> Week | None:
+        if claim.kind == TOLD:
+            return await self.desk.store.weeks.due_at(claim.group, claim.due)
+        return await self.desk.store.weeks.get(claim.about)
+
+    async def _schedule(self, live: Live) -> Schedule | None:
+        found = await self.desk.store.schedules.of_group(live.group.id, "digest")
+        return found[0] if found else None
+
+    async def _next(self, now: datetime) -> datetime | None:
+        store = self.desk.store
+        left = await store.claims.unfinished_since(CLAIMED)
+        return next_look([await store.schedules.next_due("digest"), left + LEFT_AFTER if left else None], now)
