@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
-from bot.pictures.theme import DOTS_AN_INCH, GROUND, INK, PAPER, sheet
+from bot.pictures.theme import DOTS_AN_INCH, GROUND, INK, PAPER, mixed, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -14,8 +14,10 @@ DOT, OF_THE_WAY = 0.075, 0.33
 """The radius of a dot where there is room for it, the circle's being 1; else this part of the way to the next one."""
 THINNEST, THICKEST = 0.8, 9.0
 """Line widths in points; the thickest line of a picture is its most frequent exchange."""
-FEW = 12
-"""Up to so many dots lines may be as thick as that; among more they are thinner, or they would cover each other."""
+FEW = 40
+"""Up to so many lines may be as thick as that; more of them are thinner, or they would cover each other."""
+FINEST = 0.5
+"""Points: a line is never thinner, one pixel of the picture."""
 POINTS = 72
 """Of an inch."""
 
@@ -50,27 +52,21 @@ def radius(people: int) -> float:
 def draw_exchanges(
     axes: "Axes", exchanges: Mapping[tuple[int, int], float], places: Mapping[int, Place]
 ) -> None:
-    """Draw a line for each pair: the more they exchanged, the thicker and darker. Who has no place is left out."""
+    """Draw a line for each pair: the more they exchanged, the thicker and darker. Who has no place is left out.
+
+    The weakest is still told from the paper: nothing is drawn transparent.
+    """
     drawn = {pair: weight for pair, weight in exchanges.items() if weight > 0 and set(pair) <= set(places)}
     most = max(drawn.values(), default=1.0)
-    thickest = THICKEST * min(1.0, sqrt(FEW / max(1, len(places))))
+    scale = min(1.0, sqrt(FEW / max(1, len(drawn))), radius(len(places)) / DOT)
+    thinnest, thickest = max(FINEST, THINNEST * scale), THICKEST * scale
     for (one, other), weight in sorted(drawn.items(), key=lambda item: item[1]):
         (x1, y1), (x2, y2) = places[one], places[other]
         strength = weight / most
+        width = thinnest + (thickest - thinnest) * strength
         axes.plot(
-            (x1, x2), (y1, y2), color=shade(strength), linewidth=THINNEST + (thickest - THINNEST) * strength,
-            solid_capstyle="round", zorder=1,
+            (x1, x2), (y1, y2), color=mixed(GROUND, INK, strength), linewidth=width, solid_capstyle="round", zorder=1,
         )  # fmt: skip
-
-
-def shade(strength: float) -> str:
-    """Mix a line's colour, from the weakest (0), still told from the paper, to ink (1).
-
-    >>> shade(0) == GROUND, shade(1) == INK
-    (True, True)
-    """
-    ends = zip(bytes.fromhex(GROUND[1:]), bytes.fromhex(INK[1:]), strict=True)
-    return "#" + "".join(f"{round(weak + (strong - weak) * strength):02x}" for weak, strong in ends)
 
 
 def draw_dots(

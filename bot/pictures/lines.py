@@ -77,7 +77,7 @@ def sketch(panels: Sequence[Panel], ends: tuple[str, str], usual_words: str) -> 
             write(words, LEFT - 0.15, at, "\n".join(wrap(told, SCALE)), fontsize=SMALL, ha="right")
         y += HIGH + 1.5 * GAP
     y -= GAP / 2
-    write(words, LEFT - 0.15, y, ends[0], fontsize=SMALL)
+    write(words, LEFT, y, ends[0], fontsize=SMALL)
     write(words, RIGHT + 0.15, y, ends[1], fontsize=SMALL, ha="right")
     if explained:
         _explain(words, y + LINE / 2 + GAP, explained)
@@ -114,12 +114,12 @@ def _field(axes: "Axes", panel: Panel) -> None:
     told = [float("nan") if value is None else value for value in panel.values]
     # Paper below the line keeps it apart from the hatching.
     axes.plot(
-        range(weeks), told, color=PAPER, linewidth=6.5, marker="o", markersize=12, clip_on=False, zorder=2
+        range(weeks), told, color=PAPER, linewidth=5.5, marker="o", markersize=10, clip_on=False, zorder=2
     )
     axes.plot(range(weeks), told, color=INK, linewidth=2.6, marker="o", markersize=7, clip_on=False, zorder=3)
     axes.plot(
-        [weeks - 1], told[-1:], color=OWN, linestyle="", marker="D", markersize=13, markeredgecolor=PAPER,
-        markeredgewidth=2, clip_on=False, zorder=4,
+        [weeks - 1], told[-1:], color=OWN, linestyle="", marker="D", markersize=12, markeredgecolor=PAPER,
+        markeredgewidth=0.8, clip_on=False, zorder=4,
     )  # fmt: skip
 
 

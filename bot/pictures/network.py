@@ -5,7 +5,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.pictures.dots import circle, draw_dots, draw_exchanges, radius, seats
-from bot.pictures.theme import WIDTH, png
+from bot.pictures.theme import GROUND, INK, PAPER, WIDTH, in_shades, png
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -18,7 +18,7 @@ def draw_network(exchanges: Mapping[tuple[int, int], float], people: Collection[
 
     The order around the circle is drawn by `seed`, so that a dot cannot be followed from week to week.
     """
-    return png(sketch(exchanges, people, seed=seed))
+    return in_shades(png(sketch(exchanges, people, seed=seed)), PAPER, GROUND, INK)
 
 
 def sketch(exchanges: Mapping[tuple[int, int], float], people: Collection[int], *, seed: int) -> "Figure":

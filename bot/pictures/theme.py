@@ -1,6 +1,7 @@
 """How every picture of the house looks. matplotlib is loaded when the first one is begun: it takes a second."""
 
 import io
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,4 +53,30 @@ def png(figure: "Figure", description: str | None = None) -> bytes:
     out = io.BytesIO()
     metadata = {"Software": None, "Description": description}
     figure.savefig(out, format="png", facecolor=PAPER, metadata=metadata)
+    return out.getvalue()
+
+
+def mixed(one: str, other: str, part: float) -> str:
+    """Mix a colour with a part of another, 0 to 1.
+
+    >>> mixed("#000000", "#ffffff", 0.2)
+    '#333333'
+    """
+    both = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(first + (second - first) * part):02x}" for first, second in both)
+
+
+def in_shades(picture: bytes, *colours: str) -> bytes:
+    """Give a PNG anew in few shades between these colours, 16 from each to the next: a quarter as large.
+
+    Many thin lines make a large file, for every pixel at their edges has a shade of its own.
+    """
+    from PIL import Image  # noqa: PLC0415  (it comes with matplotlib, and is as seldom needed)
+
+    steps = [mixed(one, other, step / 16) for one, other in pairwise(colours) for step in range(16)]
+    shades = Image.new("P", (1, 1))
+    shades.putpalette(bytes.fromhex("".join(each[1:] for each in (*steps, colours[-1]))))
+    out = io.BytesIO()
+    few = Image.open(io.BytesIO(picture)).convert("RGB").quantize(palette=shades, dither=Image.Dither.NONE)
+    few.save(out, format="png", optimize=True)
     return out.getvalue()
