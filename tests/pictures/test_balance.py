@@ -1,30 +1,12 @@
 """The balance of turns, drawn."""
 
-import io
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
-from bot.pictures.balance import Amount, Part, draw_mine, draw_weeks
-from bot.pictures.theme import PAPER
+from bot.pictures.balance import Amount, Part, draw_mine
+from tests.pictures.looking import looked_at
 
 SHARES = st.floats(0, 1)
-LABELS = ("Wie gleichmäßig es verteilt ist", "Von Mitglied zu Mitglied")
-
-
-def looked_at(drawn: bytes) -> Image.Image:
-    """See that it is a small picture on its own paper, with nothing running off it."""
-    assert len(drawn) <= 300_000
-    image = Image.open(io.BytesIO(drawn))
-    assert "Software" not in image.info
-    image = image.convert("RGB")
-    assert image.width == 800
-    paper = tuple(bytes.fromhex(PAPER[1:]))
-    for box in ((0, 0, 800, 6), (0, 0, 6, image.height), (794, 0, 800, image.height)):
-        edge = image.crop(box)
-        assert edge.getcolors() == [(edge.width * edge.height, paper)]
-    return image
 
 
 @settings(max_examples=6, deadline=None)
@@ -39,13 +21,6 @@ def test_any_part_of_the_talk_fits_on_the_paper(
         Amount("Dir wurde geantwortet: etwa 5000", got),
     ]
     assert looked_at(draw_mine([part, part], amounts)).height > looked_at(draw_mine([part], amounts)).height
-
-
-@settings(max_examples=6, deadline=None)
-@given(st.lists(st.none() | SHARES, min_size=2, max_size=12))
-def test_any_weeks_fit_on_the_paper(values: list[float | None]) -> None:
-    lines = [(LABELS[0], values), (LABELS[1], values[::-1])]
-    looked_at(draw_weeks(lines, ("vor 11 Wochen", "diese Woche"), ("gar nicht", "ganz")))
 
 
 def test_nothing_yet_to_answer_is_drawn_as_nothing() -> None:
