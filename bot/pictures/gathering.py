@@ -9,12 +9,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import FancyBboxPatch
 
-from bot.pictures.theme import INK, png, sheet
+from bot.pictures.theme import GROUND, INK, png, sheet
 from bot.practice.arriving import Share
 
 LEAF = "#2f6b4f"
 """One calm colour for every band: what it stands for is told by its length and the words at it."""
-GROUND = "#7d8892"
 
 WIDTH, MARGIN = 5.0, 0.32
 """Inches: 800 pixels, half of them on a phone."""

@@ -14,9 +14,11 @@ from discord.ext import commands
 
 from bot.dynamics.balance import LATELY as TWO_WEEKS
 from bot.dynamics.balance import WEEK, mine, together, turns_of
-from bot.pictures.balance import draw_mine, draw_weeks
+from bot.pictures.balance import draw_mine
+from bot.pictures.lines import draw_lines
 from bot.practice.inviting import BalanceWish
 from bot.words import N_
+from bot.words.weeks import usual_here, week_ends
 from cogs.balance import words
 from cogs.balance.inviting import Inviter
 from cogs.balance.inviting_words import wanted
@@ -77,13 +79,13 @@ class Balance(commands.GroupCog, group_name="balance", group_description=N_("How
         )
         if seen is None:
             raise Refusal(words.too_few_lately(smallest))
-        text, lines = words.group_balance(seen, smallest), words.week_lines(seen)
-        if not lines:
+        text, panels = words.group_balance(seen, smallest), words.week_panels(seen)
+        if not panels:
             await whisper(interaction, text)
             return
-        ends, scale = words.week_ends(len(lines[0][1])), words.scale()
+        ends, usual = week_ends(len(panels[0].values)), usual_here()
         await self._show(
-            interaction, text, lambda: draw_weeks(lines, ends, scale), words.weeks_alt_text(seen)
+            interaction, text, lambda: draw_lines(panels, ends, usual), words.weeks_alt_text(seen)
         )
 
     @app_commands.command(

@@ -2,7 +2,10 @@
 
 from bot.dynamics.balance import Beside, Mine, Shared, Together
 from bot.pictures.balance import Amount, Part
+from bot.pictures.lines import Panel
+from bot.week.usual import usual
 from bot.words import _, several
+from bot.words.weeks import from_member_to_member, from_to, scale, spread_evenly, weeks_ago
 from cogs.room.words import spread
 
 CHANGED = 0.1
@@ -86,8 +89,7 @@ def _share(title: str, share: Beside) -> str:
 
 
 def _middle(share: Beside) -> str:
-    low, high = _percent(share.low), _percent(share.high)
-    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+    return from_to(_percent(share.low), _percent(share.high))
 
 
 def _answers(mine: Mine) -> str:
@@ -140,37 +142,32 @@ def too_few_lately(smallest: int) -> str:
     ).format(smallest=smallest)
 
 
-def week_lines(seen: Together) -> list[tuple[str, list[float | None]]]:
+def week_panels(seen: Together) -> list[Panel]:
     """Give what the picture shows; empty where fewer than two weeks can be told."""
     if len(_told(seen)) < 2:  # noqa: PLR2004
         return []
     first = next(number for number, week in enumerate(seen.weeks) if week)
     weeks = seen.weeks[first:]
-    return [
-        (_("How evenly it is spread"), [week.evenness if week else None for week in weeks]),
-        (_("From member to member"), [week.between if week else None for week in weeks]),
-    ]
-
-
-def week_ends(weeks: int) -> tuple[str, str]:
-    return weeks_ago(weeks - 1), _("this week")
-
-
-def weeks_ago(weeks: int) -> str:
-    return several("a week ago", "{n} weeks ago", weeks)
-
-
-def scale() -> tuple[str, str]:
-    return _("not at all"), _("fully")
+    lines = {
+        spread_evenly(): [week.evenness if week else None for week in weeks],
+        from_member_to_member(): [week.between if week else None for week in weeks],
+    }
+    return [Panel(title, values, usual(values[:-1]), *scale()) for title, values in lines.items()]
 
 
 def weeks_alt_text(seen: Together) -> str:
-    untold = _("not told")
-    lines = "; ".join(
-        f"{label}: {', '.join(untold if value is None else str(_percent(value)) for value in values)}"
-        for label, values in week_lines(seen)
-    )
+    lines = "; ".join(f"{panel.title}: {_line(panel)}" for panel in week_panels(seen))
     return _("Two lines over the weeks, oldest first, from 0 to 100. {lines}.").format(lines=lines)
+
+
+def _line(panel: Panel) -> str:
+    untold = _("not told")
+    told = ", ".join(untold if value is None else str(_percent(value)) for value in panel.values)
+    if panel.usual is None:
+        return told
+    low, high = panel.usual
+    within = _("(usual for this group: {usual})").format(usual=from_to(_percent(low), _percent(high)))
+    return f"{told} {within}"
 
 
 def _between(lately: Shared) -> str:

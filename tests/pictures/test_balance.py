@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.pictures.balance import Amount, Part, draw_mine, draw_weeks
+from bot.pictures.balance import Amount, Part, draw_mine
 from bot.pictures.theme import PAPER
 
 SHARES = st.floats(0, 1)
-LABELS = ("Wie gleichmäßig es verteilt ist", "Von Mitglied zu Mitglied")
 
 
 def looked_at(drawn: bytes) -> Image.Image:
@@ -39,13 +38,6 @@ def test_any_part_of_the_talk_fits_on_the_paper(
         Amount("Dir wurde geantwortet: etwa 5000", got),
     ]
     assert looked_at(draw_mine([part, part], amounts)).height > looked_at(draw_mine([part], amounts)).height
-
-
-@settings(max_examples=6, deadline=None)
-@given(st.lists(st.none() | SHARES, min_size=2, max_size=12))
-def test_any_weeks_fit_on_the_paper(values: list[float | None]) -> None:
-    lines = [(LABELS[0], values), (LABELS[1], values[::-1])]
-    looked_at(draw_weeks(lines, ("vor 11 Wochen", "diese Woche"), ("gar nicht", "ganz")))
 
 
 def test_nothing_yet_to_answer_is_drawn_as_nothing() -> None:
