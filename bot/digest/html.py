@@ -12,9 +12,9 @@ JOINER = "\N{ZERO WIDTH JOINER}"
 
 
 def clean(name: str) -> str:
-    """Leave out of a name what cannot be shown, and would break the file or its title.
+    r"""Leave out of a name what cannot be shown, and would break the file or its title.
 
-    >>> clean("Zoë" + chr(27) + chr(0xD800) + "\\n& friends")
+    >>> clean("Zoë" + chr(27) + chr(0xD800) + "\n& friends")
     'Zoë & friends'
     """
     return " ".join("".join(sign if sign.isprintable() or sign == JOINER else " " for sign in name).split())

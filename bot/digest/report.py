@@ -3,7 +3,7 @@
 It asks for nothing from outside and runs nothing; a policy in its head has the browser hold it to that.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -43,7 +43,15 @@ def as_html(
     with speaking(language):
         spoken = nearest(language)
         page = _Page(clean(name), Days(zone, spoken), Spelled(zone, spoken), facilitators=facilitators)
-        lines = [*page.head(), "<body>", "<main>", *page.body(digests, notes), "</main>", "</body>", "</html>"]
+        lines = [
+            *page.head(),
+            "<body>",
+            "<main>",
+            *page.body(digests, notes),
+            "</main>",
+            "</body>",
+            "</html>",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -81,7 +89,8 @@ class _Page:
             yield element("p", for_whom, "note")
         yield from self._over_weeks(digests)
         for quiet, some in groupby(reversed(digests), lambda digest: digest.week.talk is None):
-            yield from self._quiet([*some]) if quiet else self._weeks(some)
+            those_weeks = [*some]
+            yield from self._quiet(those_weeks) if quiet else self._weeks(those_weeks)
         yield from self._figures(digests)
 
     def _over_weeks(self, digests: Sequence[Digest]) -> Iterator[str]:
@@ -93,7 +102,7 @@ class _Page:
             yield element("h2", shown)
             yield each
 
-    def _weeks(self, digests: Iterable[Digest]) -> Iterator[str]:
+    def _weeks(self, digests: Sequence[Digest]) -> Iterator[str]:
         for digest in digests:
             yield '<section class="week told">'
             yield element("h2", self.days.spelled(digest.week.starts, digest.week.ends))
