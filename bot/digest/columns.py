@@ -16,7 +16,7 @@ from bot.words import N_
 Cell = datetime | float | str | None
 """What stands in the table: None where it is not known, or would tell of too few people."""
 
-Part = Literal["week", "talk", "rounds", "checkins", "wishes", "messages"]
+Part = Literal["week", "talk", "held", "wishes", "messages"]
 """What a column belongs to; the page makes a table of each."""
 
 
@@ -178,11 +178,11 @@ COLUMNS: tuple[Column, ...] = (
         for name, heading, unit, meaning in _TALK
     ),
     *(
-        Column("rounds", name, heading, unit, meaning, _of(_stories, of))
+        Column("held", name, heading, unit, meaning, _of(_stories, of))
         for of, name, heading, unit, meaning in _ROUNDS
     ),
     *(
-        Column("checkins", name, heading, unit, meaning, _of(_checkins, of))
+        Column("held", name, heading, unit, meaning, _of(_checkins, of))
         for of, name, heading, unit, meaning in _CHECKINS
     ),
     *(

@@ -1,7 +1,7 @@
 """The days of a week, spelled out in a zone and a language."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_interval
@@ -25,12 +25,6 @@ class Days:
 
     def spelled(self, starts: datetime, ends: datetime) -> str:
         """Spell out the first and the last day, with the year."""
-        return format_interval(*self._days(starts, ends), "yMMMd", locale=self.language)
-
-    def shortly(self, starts: datetime, ends: datetime) -> str:
-        """Give both days in figures, where there is little room."""
-        return format_interval(*self._days(starts, ends), "yMd", locale=self.language)
-
-    def _days(self, starts: datetime, ends: datetime) -> tuple[date, date]:
         there = ZoneInfo(self.zone)
-        return starts.astimezone(there).date(), (ends - A_MOMENT).astimezone(there).date()
+        first, last = starts.astimezone(there).date(), (ends - A_MOMENT).astimezone(there).date()
+        return format_interval(first, last, "yMMMd", locale=self.language)

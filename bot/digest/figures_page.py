@@ -16,8 +16,7 @@ UNKNOWN = "–"
 
 _TITLES: dict[Part, str] = {
     "talk": N_("Talk"),
-    "rounds": N_("Rounds"),
-    "checkins": N_("Check-ins"),
+    "held": N_("Rounds and check-ins"),
     "wishes": N_("How people arrived, and what they would have liked"),
     "messages": N_("What messages did"),
 }
@@ -59,7 +58,7 @@ def _table(
     yield "<tbody>"
     for week in weeks:
         cells = "".join(element("td", _shown(column.of(week), language)) for column in columns)
-        yield f'<tr><th scope="row">{escape(days.shortly(week.starts, week.ends))}</th>{cells}</tr>'
+        yield f'<tr><th scope="row">{escape(days.spelled(week.starts, week.ends))}</th>{cells}</tr>'
     yield "</tbody>"
     yield "</table>"
     yield "</div>"

@@ -4,7 +4,7 @@ It asks for nothing from outside and runs nothing; a policy in its head has the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -18,8 +18,8 @@ from bot.digest.group import say_group
 from bot.digest.html import clean, element, listing, picture, sentences
 from bot.digest.led import say_facilitators
 from bot.digest.pictures import Picture, drawn, pictures
-from bot.digest.values import WEEKS, Digest, Said
-from bot.words import _, nearest, several, speaking
+from bot.digest.values import Digest, Said
+from bot.words import _, nearest, speaking
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 OVER_WEEKS = "weeks.png"
@@ -80,39 +80,37 @@ class _Page:
         if not digests:
             yield element("p", _("There is nothing to look back on yet."))
             return
-        those = self.days.spelled(digests[0].week.starts, digests[-1].week.ends)
-        yield element("p", those, "under")
+        if len(digests) > 1:
+            yield element("p", self.days.spelled(digests[0].week.starts, digests[-1].week.ends), "under")
         for note in notes:
             yield element("p", _(note), "note")
         if self.facilitators:
-            for_whom = _("What stands in a frame is for the facilitators; leave it out of what you hand on.")
+            for_whom = _(
+                "The last part is for the facilitators; leave it out of what you hand on to the group."
+            )
             yield element("p", for_whom, "note")
         yield from self._over_weeks(digests)
         for quiet, some in groupby(reversed(digests), lambda digest: digest.week.talk is None):
-            those_weeks = [*some]
-            yield from self._quiet(those_weeks) if quiet else self._weeks(those_weeks)
-        yield from self._figures(digests)
+            those = [*some]
+            yield from self._quiet(those) if quiet else self._weeks(those)
+        told = [digest for digest in reversed(digests) if digest.week.talk]
+        if told:
+            yield from self._figures(told)
+        if told and self.facilitators:
+            yield from self._for_facilitators(told)
 
     def _over_weeks(self, digests: Sequence[Digest]) -> Iterator[str]:
         newest = next((digest for digest in reversed(digests) if digest.week.talk), None)
-        if newest is None:
-            return
-        for each in _drawn(newest, over_weeks=True):
-            shown = several("The last week", "The last {n} weeks", min(WEEKS, len(newest.weeks)))
-            yield element("h2", shown)
-            yield each
+        drawings = _drawn(newest, over_weeks=True) if newest else []
+        if drawings:
+            yield element("h2", _("Over the weeks"))
+            yield from drawings
 
     def _weeks(self, digests: Sequence[Digest]) -> Iterator[str]:
         for digest in digests:
             yield '<section class="week told">'
             yield element("h2", self.days.spelled(digest.week.starts, digest.week.ends))
-            yield from _told(say_group(digest, self.dates), "h3")
-            yield from _drawn(digest, over_weeks=False)
-            if self.facilitators:
-                yield '<div class="facilitators">'
-                yield element("h3", _("For the facilitators"))
-                yield from _told(say_facilitators(digest, self.dates), "h4")
-                yield "</div>"
+            yield from _told(say_group(digest, self.dates), "h3", _drawn(digest, over_weeks=False))
             yield "</section>"
 
     def _quiet(self, digests: Sequence[Digest]) -> Iterator[str]:
@@ -121,38 +119,46 @@ class _Page:
         began = oldest.before[-1].ends if oldest.before else oldest.week.starts
         yield '<section class="week">'
         yield element("h2", self.days.spelled(began, newest.week.ends))
-        for _heading, told in say_group(newest, self.dates).sections:
-            yield from sentences(told)
+        yield from _told(say_group(newest, self.dates), "h3")
         yield "</section>"
 
     def _figures(self, digests: Sequence[Digest]) -> Iterator[str]:
-        weeks = [digest.week for digest in reversed(digests) if digest.week.talk]
-        if not weeks:
-            return
         yield '<section class="figures">'
         yield element("h2", _("In figures"))
         yield element("p", _("A dash stands for what is not known, or would tell of too few people."), "note")
-        yield from tables(weeks, self.days, self.days.language)
+        yield from tables([digest.week for digest in digests], self.days, self.days.language)
+        yield "</section>"
+
+    def _for_facilitators(self, digests: Sequence[Digest]) -> Iterator[str]:
+        yield '<section class="facilitators">'
+        yield element("h2", _("For the facilitators"))
+        for digest in digests:
+            yield '<div class="week">'
+            yield element("h3", self.days.spelled(digest.week.starts, digest.week.ends))
+            said = say_facilitators(digest, self.dates)
+            yield from _told(replace(said, numbers=()), "h4")  # the group's part has them
+            yield "</div>"
         yield "</section>"
 
 
-def _told(said: Said, heading: str) -> Iterator[str]:
+def _told(said: Said, heading: str, drawings: Sequence[str] = ()) -> Iterator[str]:
     for title, told in said.sections:
         if title:
             yield element(heading, title)
         yield from sentences(told)
+    yield from drawings
     if said.invitation:
         yield element("p", said.invitation, "invitation")
-    yield listing(said.numbers, "numbers")
+    if said.numbers:
+        yield listing(said.numbers, "numbers")
 
 
-def _drawn(digest: Digest, *, over_weeks: bool) -> Iterator[str]:
+def _drawn(digest: Digest, *, over_weeks: bool) -> list[str]:
     """Draw the one picture of many weeks, or those of this one; the order of the dots is chance's."""
     wanted: list[Picture] = [
         each for each in pictures(digest, randbits(32)) if (each.name == OVER_WEEKS) == over_weeks
     ]
-    for each, png in drawn(wanted):
-        yield picture(png, each.alt)
+    return [picture(png, each.alt) for each, png in drawn(wanted)]
 
 
 @cache
