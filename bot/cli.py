@@ -10,6 +10,7 @@ from pathlib import Path
 from bot import __version__
 from bot.clock import SystemClock
 from bot.reading import ReadError, read
+from bot.replay.calendar import Calendar
 from bot.replay.errors import ReplayError
 from bot.settings import ConfigError, Settings, load
 from bot.store.errors import StoreError
@@ -96,6 +97,17 @@ def _replay_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--names", action="store_true", help="say people's names instead of numbers")
     parser.add_argument("--skip-broken", action="store_true", help="leave out messages that cannot be read")
     parser.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the timeline, too")
+    parser.add_argument(
+        "--digest", type=Path, metavar="FILE.html", help="look back week by week, on a page to keep"
+    )
+    parser.add_argument("--zone", default="UTC", help="with --digest: the group's time zone (default: UTC)")
+    parser.add_argument(
+        "--smallest",
+        type=int,
+        choices=(3, 4, 5),
+        default=5,
+        help="with --digest: the least people of whom anything is told (default: 5)",
+    )
     parser.add_argument("--language", default="en", help="of the conversation (default: en)")
 
 
@@ -152,6 +164,8 @@ def _replay(options: argparse.Namespace) -> int:
         skip_broken=options.skip_broken,
         picture=options.picture,
         language=options.language,
+        digest=options.digest,
+        calendar=Calendar(options.zone, options.smallest),
     )
 
 

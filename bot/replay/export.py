@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any, TextIO, cast
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
@@ -143,6 +143,17 @@ def first_id(path: Path) -> int:
     return next((message.id for message in messages(path, lambda _: None)), 0)
 
 
+def channel_name(path: Path) -> str:
+    """Give the name of the channel, empty where the file does not say it. Raises ReplayError like `messages`."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape") as text:
+            channel = _to_messages(path, Stream(text, lambda: None))
+    except OSError as error:
+        raise ReplayError(f"{path} cannot be read: {error.strerror}.") from error
+    name = channel.get("name")
+    return name if isinstance(name, str) else ""
+
+
 def _messages(path: Path, text: TextIO, broken: Broken, on_read: Callable[[int], None]) -> Iterator[Exported]:
     stream = Stream(text, lambda: on_read(text.buffer.tell()))
     _to_messages(path, stream)
@@ -169,8 +180,9 @@ def _messages(path: Path, text: TextIO, broken: Broken, on_read: Callable[[int],
                 return
 
 
-def _to_messages(path: Path, stream: Stream) -> None:
-    """Go past what stands before the messages."""
+def _to_messages(path: Path, stream: Stream) -> dict[str, Any]:
+    """Go past what stands before the messages; give what is said there of the channel."""
+    channel: dict[str, Any] = {}
     if not stream.peek():
         raise ReplayError(NO_EXPORT.format(path=path, why="it is empty"))
     if not stream.take("{"):
@@ -181,8 +193,10 @@ def _to_messages(path: Path, stream: Stream) -> None:
             if not isinstance(key, str) or not stream.take(":"):
                 raise ReplayError(NO_EXPORT.format(path=path, why=f"line {stream.line} is no JSON"))
             if key == "messages" and stream.take("["):
-                return
-            stream.value()
+                return channel
+            value = stream.value()
+            if key == "channel" and isinstance(value, dict):
+                channel = cast("dict[str, Any]", value)
             stream.take(",")
     except Malformed as fault:
         why = f"line {stream.line} is no JSON ({fault})"

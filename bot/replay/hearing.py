@@ -16,11 +16,13 @@ from bot.dynamics.priors import NOTHING, Circumstance, Form
 from bot.dynamics.room import MEETING_GAP, Heard, Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.dynamics.values import SOMEONE, Turn, Utterance
+from bot.replay.calendar import Calendar
 from bot.replay.errors import BrokenMessage
 from bot.replay.export import Broken, Exported, first_id, messages
 from bot.replay.people import People
 from bot.replay.rows import Rows, row_of
 from bot.replay.spool import Spool
+from bot.replay.weeks import Weeks
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and how much of it is done (0 to 1)."""
@@ -43,7 +45,10 @@ class Share:
 
 @dataclass(slots=True)
 class Told:
-    """What a replay comes to. facilitators, shares: by person's number; skipped: messages that could not be read."""
+    """What a replay comes to.
+
+    facilitators, shares: by person's number; skipped: messages that could not be read; weeks: if they were asked for.
+    """
 
     rows: Rows
     people: People
@@ -58,6 +63,7 @@ class Told:
     shares: dict[int, Share] = field(default_factory=dict[int, Share])
     dissents: dict[int, Standing] = field(default_factory=dict[int, Standing])
     """By message, how each likely dissent stood in the end."""
+    weeks: Weeks | None = None
 
 
 def replay(
@@ -68,6 +74,7 @@ def replay(
     gap: timedelta = MEETING_GAP,
     language: str = "en",
     skip_broken: bool = False,
+    calendar: Calendar | None = None,
     progress: Progress = lambda _what, _done: None,
 ) -> Told:
     """Hear the conversation that the files hold together. Raises ReplayError."""
@@ -84,12 +91,15 @@ def replay(
         count = reading.read(paths, spool)
         people = reading.people
         told = Told(rows, people, people.facilitators(facilitators), skipped=skipped)
+        told.weeks = Weeks(calendar, told.facilitators) if calendar else None
         hearing = _Hearing(told, gap, reading.forms)
         for number, packed in enumerate(spool, 1):
             hearing.hear(*_unpack(packed))
             if number % OFTEN == 0:
                 progress("Hearing", number / count)
     hearing.end()
+    if told.weeks:
+        told.weeks.end(reading.forms)
     return told
 
 
@@ -168,6 +178,8 @@ class _Hearing:
         self._room.known = self._known(said.at)
         heard = self._room.hear(said)
         if heard is not None:
+            if told.weeks:
+                told.weeks.hear(said, heard)
             self._note(heard, said.at)
             self._dislike(said.message, dislikes, said.at)
         if self._room.meeting_began != self._meeting:
@@ -177,6 +189,8 @@ class _Hearing:
     def end(self) -> None:
         last = self._room.close()
         if last is not None and self._told.ended is not None:
+            if self._told.weeks:
+                self._told.weeks.see(last)
             self._note(last, self._told.ended)
 
     def _known(self, at: datetime) -> frozenset[Circumstance]:
@@ -214,6 +228,8 @@ class _Hearing:
         for nudge in nudges:
             self._given.append(Given(nudge.kind, nudge.at, meeting))
             self._told.nudges.append(nudge)
+            if self._told.weeks:
+                self._told.weeks.nudge(nudge, meeting)
 
     def _ledger(self, now: datetime) -> Ledger:
         if self._given and self._given[0].at <= now - LEDGER_REACHES:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.replay.as_json import write_json
+from bot.replay.calendar import Calendar
+from bot.replay.export import channel_name
 from bot.replay.hearing import replay as hear
 from bot.replay.progress import ProgressBar
 from bot.replay.report import write_report
@@ -21,8 +23,12 @@ def replay(
     skip_broken: bool = False,
     picture: Path | None = None,
     language: str = "en",
+    digest: Path | None = None,
+    calendar: Calendar | None = None,
 ) -> int:
-    """Hear the files and print what came of it. Raises ReplayError."""
+    """Hear the files and print what came of it; look back on its weeks, if asked to. Raises ReplayError."""
+    calendar = calendar or Calendar()
+    calendar.check()
     bar = ProgressBar(sys.stderr)
     with Rows() as rows, speaking(language):
         try:
@@ -32,6 +38,7 @@ def replay(
                 rows,
                 language=language,
                 skip_broken=skip_broken,
+                calendar=calendar if digest else None,
                 progress=bar,
             )
         finally:
@@ -40,6 +47,10 @@ def replay(
             from bot.replay.drawing import draw  # noqa: PLC0415  (drawing takes a second to import)
 
             draw(told, picture)
+        if digest is not None:
+            from bot.replay.looking_back import write_digest  # noqa: PLC0415  (the same)
+
+            write_digest(told, channel_name(files[0]) or files[0].stem, calendar.zone, language, digest)
         (write_json if as_json else write_report)(told, sys.stdout, names=names)
         if as_json and told.skipped:
             print(f"Left out because it could not be read: {told.skipped}.", file=sys.stderr)

@@ -63,14 +63,14 @@ class StoryTotals:
 
 @dataclass(frozen=True, slots=True)
 class CheckinTotals:
-    """Check-ins. held: how many; told: how many of them enough people told the group something in.
+    """Check-ins. held: how many; told: how many of them enough people told the group something in, None if not known.
 
     likes: what people would like, in those, the most frequent first; energy: low, in the middle, high; None without
     enough who gave one. answered: who answered those who had arrived.
     """
 
     held: int
-    told: int
+    told: int | None
     likes: Mapping[Like, Share] = field(default_factory=dict[Like, Share])
     energy: tuple[Share, Share, Share] | None = None
     answered: Whose | None = None
@@ -78,14 +78,14 @@ class CheckinTotals:
 
 @dataclass(frozen=True, slots=True)
 class DriftTotals:
-    """What messages did, as shares of those that were read; purpose: that touched the group's purpose."""
+    """What messages did, as shares of those that were read; purpose: that touched the group's purpose, if known."""
 
     advice: float
     story: float
     support: float
     judgment: float
     deference: float
-    purpose: float
+    purpose: float | None
 
 
 @dataclass(frozen=True, slots=True)
