@@ -32,6 +32,8 @@ from cogs.common.forms import receive
 from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
+from cogs.digests.cog import Digests
+from cogs.digests.parts import Parts as DigestParts
 from cogs.floor.cog import OnFloor
 from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
@@ -120,6 +122,7 @@ class Multilogue(commands.AutoShardedBot):
         self.rounds = Rounds(self, desk, story_rounds)
         self.monitor.catch_up.on_message.append(self.rounds.hear)
         self.floor = OnFloor(self, desk, diary, notebook)
+        digests = DigestParts(self, desk, diary=diary, facilitators=facilitators, notebook=notebook)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
@@ -133,6 +136,7 @@ class Multilogue(commands.AutoShardedBot):
             self.rounds,
             Forgetting(self, desk, story_rounds.host),
             self.floor,
+            Digests(self, desk, digests),
             Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)

@@ -17,6 +17,18 @@ _SENTENCES = {
         "🌿 Somebody at the check-in in <#{channel}> shared something with the facilitators. `/checkin read` shows it "
         "to you alone."
     ),
+    "digest-missed": N_(
+        "⏳ The digest of <t:{due}:f> was skipped: I was away for more than a day. "
+        "`/digest now` tells the week at once."
+    ),
+    "digest-unpostable": N_(
+        "⚠️ I could not post the digest in <#{channel}>: the channel is gone, none of the group's any more, or closed "
+        "to me. Put that right, or choose another with `/digest schedule`; `/digest now` tells the week then."
+    ),
+    "digest-led-unpostable": N_(
+        "⚠️ I could not post the facilitators' digest in <#{channel}>. Give me my permissions there, or choose another "
+        "channel with `/digest schedule`; `/digest preview` shows it until then."
+    ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -171,7 +172,7 @@ class Host:
         entries = [arrival.entry for arrival in await self.desk.store.arrivals.of(checkin.id)]
         return gather(entries, charter.smallest, charter.language)
 
-    async def _picture(self, gathered: Gathered, smallest: int) -> "Callable[[], list[discord.File]] | None":
+    async def _picture(self, gathered: Gathered, smallest: int) -> Callable[[], list[discord.File]] | None:
         """Draw it, and tell it to who cannot see it; the words go out without one that failed."""
         alt = said.alt_text(gathered, smallest)[:ALT_AT_MOST]
         parts = [

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.digest.invitation import invite
-
 from bot.digest.values import WEEKS
 from bot.live import Live
 from bot.store.noticed import DaySums

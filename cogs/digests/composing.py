@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import discord
+
 from bot.digest.group import say_group
 from bot.digest.led import say_facilitators
 from bot.digest.pictures import NETWORK_FROM, Picture, drawn, pictures
 from bot.digest.text import as_message
-
 from bot.digest.values import WEEKS, Digest, NudgeTotals
 from bot.live import Live
 from bot.store.weeks import Week
