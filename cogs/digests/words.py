@@ -31,7 +31,8 @@ def not_yet(smallest: int) -> str:
 
 def none_kept() -> str:
     return _(
-        "There is no week to look back on yet. The first one is kept when a digest is told, or on a Monday at the latest."
+        "There is no week to look back on yet. The first one is kept when a digest is told, or on a "
+        "Monday at the latest."
     )
 
 
@@ -58,8 +59,8 @@ def _next(schedule: Schedule) -> str:
 def how(live: Live, week: Week) -> str:
     """Say what a digest is made from, to whoever asks."""
     return _(
-        "**How this comes about.** It tells of the time from {start} to {end}, from who wrote when and to whom, and how "
-        "many words: never from what was said, which I don't keep. Only people who joined are in it.\n"
+        "**How this comes about.** It tells of the time from {start} to {end}, from who wrote when and to whom, and "
+        "how many words: never from what was said, which I don't keep. Only people who joined are in it.\n"
         "Nothing is told of fewer than {smallest} people, and numbers are rounded, so that nobody can be made out, by "
         "comparing weeks neither. Who answers whom is drawn without names, in a new order each week, and only among "
         "eight or more.\n"

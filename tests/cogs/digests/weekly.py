@@ -1,0 +1,53 @@
+"""Short words for weeks of talk, and what people do with digests."""
+
+from typing import Any
+
+import discord
+import simcord
+
+from bot.digest.text import MARK
+from tests.world import World, multilogue, said
+
+WEEKLY = "every Sunday at 18:00"
+EIGHT = ("Ada", "Ben", "Cleo", "Dee", "Eli", "Fay", "Gus", "Mara")
+FEW = ("Ada", "Ben", "Cleo")
+
+
+async def circle(world: World, *names: str) -> World:
+    """A group whose people joined, on a Thursday at noon."""
+    await world.group()
+    await world.join(*names)
+    return world
+
+
+async def schedule(world: World, when: str = WEEKLY, **entries: Any) -> simcord.ResponseMessage:
+    """Let the digest come round, by its form; gives what the facilitator reads at the end."""
+    filled = await plan(world, when, **entries)
+    return said(await world.manager.click(said(filled), label="Save"))
+
+
+async def plan(world: World, when: str = WEEKLY, **entries: Any) -> simcord.InteractionResult:
+    """Fill in the form of a schedule."""
+    opened = await world.manager.slash(world.channel, "digest schedule")
+    return await world.manager.submit_modal(opened, {"when": when, "channel": [world.channel]} | entries)
+
+
+async def until(world: World, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
+    await world.env.advance_time(days * 86_400 + hours * 3600 + minutes * 60)
+
+
+async def evening(world: World, *names: str, rounds: int = 4) -> None:
+    """People talk to and fro, for a quarter of an hour or so."""
+    await world.talk(*multilogue(*names, rounds=rounds))
+
+
+def posts(world: World, channel: simcord.ChannelHandle | None = None) -> list[discord.Message]:
+    """The digests that stand in a channel, oldest first."""
+    found = (channel or world.channel).history()
+    return [message for message in found if message.content.startswith(MARK) and not message.flags.ephemeral]
+
+
+def led_channel(world: World) -> simcord.ChannelHandle:
+    """A channel that everybody else cannot see."""
+    hidden = discord.PermissionOverwrite(view_channel=False)
+    return world.guild.create_text_channel("leading", overwrites={world.guild.default_role: hidden})
