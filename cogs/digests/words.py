@@ -59,10 +59,11 @@ def _next(schedule: Schedule) -> str:
 def how(live: Live, week: Week) -> str:
     """Say what a digest is made from, to whoever asks."""
     return _(
-        "**How this comes about.** It tells of the time from {start} to {end}, from who wrote when and to whom, and "
-        "how many words: never from what was said, which I don't keep. Only people who joined are in it.\n"
-        "Nothing is told of fewer than {smallest} people, and numbers are rounded, so that nobody can be made out, by "
-        "comparing weeks neither. Who answers whom is drawn without names, in a new order each week, and only among "
+        "**How this comes about.** It tells of the time from {start} to {end}: of who wrote when and to whom, of the "
+        "rounds and check-ins that were held, and of what messages did, such as telling or advising, which I note "
+        "while reading. What was said in the talk I keep nowhere, and only people who joined are in it.\n"
+        "Nothing is told of fewer than {smallest} people, and numbers are rounded, so that nobody can be made out, not "
+        "by comparing weeks either. Who answers whom is drawn without names, in a new order each week, and only among "
         "eight or more.\n"
         "Who leaves the group is taken out of the week that goes on. Of earlier weeks only such sums are kept, and "
         "nobody is in them. `/digest export` gives them to everyone who joined."
