@@ -86,9 +86,10 @@ def _lived(week: Totals) -> float | None:
 
 
 def _told(week: Totals) -> float | None:
-    if week.talk is None:
+    """Give how many stories were told; None where that would tell of a few people."""
+    if week.talk is None or (week.stories and week.stories.told is None):
         return None
-    return float((week.stories.told or 0) if week.stories else 0)
+    return float(week.stories.told or 0) if week.stories else 0.0
 
 
 _WANTED: tuple[tuple[str, Callable[[Totals], float | None]], ...] = (
@@ -116,7 +117,7 @@ def _low(week: Totals) -> Iterator[str]:
         yield "advice"
     if even is not None and even < UNEVEN:
         yield "evenness"
-    if not _told(week):
+    if week.stories is None or not week.stories.rounds:
         yield "stories"
     if week.checkins is None or not week.checkins.held or week.checkins.answered == "facilitators":
         yield "checkins"
