@@ -15,9 +15,9 @@ _WISHES: dict[Like, str] = {
     "company": N_("just for company"),
 }
 _WISHED: dict[Share, str] = {
-    "all": N_("all of you wished {wishes}"),
-    "most": N_("most of you wished {wishes}"),
-    "many": N_("many of you wished {wishes}"),
+    "all": N_("all wished {wishes}"),
+    "most": N_("most wished {wishes}"),
+    "many": N_("many wished {wishes}"),
     "some": N_("some wished {wishes}"),
 }
 
@@ -31,7 +31,7 @@ def wished(likes: Mapping[Like, Share]) -> list[str]:
     """Say it from the most frequent on, those with the same share together; nothing where nothing is known.
 
     >>> wished({"heard": "most", "ideas": "some", "company": "some"})
-    ['Most of you wished to be heard; some wished for ideas or just for company.']
+    ['Among those who arrived, most wished to be heard; some wished for ideas or just for company.']
     """
     grouped: dict[Share, list[str]] = {}
     for like, share in likes.items():
@@ -42,10 +42,8 @@ def wished(likes: Mapping[Like, Share]) -> list[str]:
         for share, sentence in _WISHED.items()
         if share in grouped
     ]
-    if likes.get("unsure", "none") != "none":
-        clauses.append(_("some were not sure, and that is fine"))
-    told = "; ".join(clauses)
-    return [f"{told[0].upper()}{told[1:]}."] if told else []
+    clauses += _unsure(likes.get("unsure", "none"))
+    return [_("Among those who arrived, {wishes}.").format(wishes="; ".join(clauses))] if clauses else []
 
 
 def energy(bands: tuple[Share, Share, Share] | None) -> list[str]:
@@ -70,6 +68,12 @@ def in_common(words: Sequence[str]) -> list[str]:
     if len(quoted) == 1:
         return [_("One word came from several people: {word}.").format(word=quoted[0])]
     return [_("These words came from several people: {words}.").format(words=listed(quoted))]
+
+
+def _unsure(share: Share) -> list[str]:
+    if share in ("all", "most"):
+        return [_("most were not sure, and that is fine")]
+    return [] if share == "none" else [_("some were not sure, and that is fine")]
 
 
 def _either(wishes: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """For facilitators: when somebody saw it differently, and what came after nudges. By number and word, of nobody."""
 
-from bot.digest.compared import tenths
+from bot.digest.compared import in_ten
 from bot.digest.dates import Dates
 from bot.digest.text import ITEM
 from bot.digest.values import Digest, NudgeTotals
@@ -9,7 +9,7 @@ from bot.practice.arriving import Share
 from bot.week.values import DissentTotals
 from bot.words import N_, _, nudges, several
 
-MOST_NUDGES = 4
+MOST_NUDGES = 3
 
 _FATES: dict[Fate, str] = {
     "engaged": N_("taken up: {n}"),
@@ -50,7 +50,7 @@ def differed(dissent: DissentTotals | None) -> list[str]:
         told = _("Somebody saw it differently; it came from too few people for me to say how often.")
     else:
         told = several(
-            "Once somebody saw it differently.", "{n} times somebody saw it differently.", dissent.cases
+            "Somebody saw it differently once.", "Somebody saw it differently {n} times.", dissent.cases
         )
     return [told, _(_MET[dissent.met]), *_fates(dissent)]
 
@@ -61,7 +61,7 @@ def _fates(dissent: DissentTotals) -> list[str]:
 
 
 def nudged(digest: Digest, dates: Dates) -> list[str]:
-    """Say the nudges, the last four in lines of their own, and what came after each, without claiming a cause."""
+    """Say the nudges, the last three in lines of their own, and what came after each, without claiming a cause."""
     given = sorted(digest.nudges, key=lambda nudge: nudge.at)
     count = max(len(given), digest.week.nudges or 0)
     if not count:
@@ -91,9 +91,9 @@ def _after(nudge: NudgeTotals) -> str:
         return _(_BECAME[nudge.became])
     if nudge.before is None or nudge.after is None:
         return _("what came after I can't tell")
-    before, after = tenths(nudge.before), tenths(nudge.after)
+    before, after = in_ten(nudge.before), in_ten(nudge.after)
     if before == after:
-        return _("exchanges between members stayed at about {n} in 10").format(n=after)
-    return _("exchanges between members went from about {before} to about {after} in 10").format(
+        return _("of the exchanges, {share} were between members, before and after").format(share=after)
+    return _("of the exchanges, {before} were between members before, {after} after").format(
         before=before, after=after
     )

@@ -12,12 +12,12 @@ _ADVISED = {
     "less": N_("There was less advice among it than usual here."),
 }
 _JUDGED = {
-    "more": N_("Persons rather than deeds were judged more often than usual."),
-    "less": N_("Persons were judged less often than usual."),
+    "more": N_("People, rather than what they did, were judged more often than usual here."),
+    "less": N_("People were judged less often than usual here."),
 }
 _PURPOSE = {
-    "more": N_("The talk touched on what the group is for more often than usual."),
-    "less": N_("The talk touched on what the group is for less often than usual."),
+    "more": N_("The talk touched on what the group is for more often than usual here."),
+    "less": N_("The talk touched on what the group is for less often than usual here."),
 }
 
 

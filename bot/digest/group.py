@@ -23,11 +23,12 @@ def say_group(digest: Digest, dates: Dates = STAMPS) -> Said:
     if digest.week.talk is None:
         return Said(title, [("", _quiet())], "", [])
     told = [section(digest) for section in SECTIONS]
-    key = digest.week.invitation or invite(digest.week, digest.before)
+    number = number_of(digest.week)
+    kept = invitation_in_words(digest.week.invitation, number)
     return Said(
         title,
         [(heading, sentences) for heading, sentences in told if sentences],
-        invitation_in_words(key, number_of(digest.week)),
+        kept or invitation_in_words(invite(digest.week, digest.before), number),
         [*figures(digest, dates), *covered(digest.week.talk)],
     )
 
@@ -82,7 +83,7 @@ def _arrivals(digest: Digest) -> Section:
             _("What was brought there stays with those who were there."),
         ]
     answered = {
-        "members": _("Those who arrived were answered mostly by you, the members, yourselves."),
+        "members": _("Most of the answers to those who arrived came from among yourselves."),
         "both": _("Those who arrived were answered from many sides."),
     }
     return heading, [

@@ -6,12 +6,13 @@ from statistics import median
 
 from bot.digest.compared import FREELY, freedom, led
 from bot.digest.values import Digest
-from bot.week.usual import LEAST_WEEKS
 from bot.week.values import Totals
 from bot.words import N_, _, listed
 
 CHANGED = 0.1
 """From which difference on the share of turns has moved over the weeks, 0 to 1."""
+LEAST_WEEKS = 6
+"""Weeks from which on there is a trend: in halves of three the median heeds no single week."""
 LATELY = 4
 """Weeks that are looked at for who carries something: rounds and check-ins are not held in every one."""
 
@@ -96,7 +97,7 @@ def _lately(task: Task, weeks: Sequence[Totals]) -> bool | None:
 
 
 def _trend(shares: Sequence[float | None]) -> list[str]:
-    """Compare the middle of the earlier half of the weeks with that of the later one; medians heed no single week."""
+    """Compare the median of the earlier half of the weeks with that of the later one."""
     known = [(number, share) for number, share in enumerate(shares) if share is not None]
     if len(known) < LEAST_WEEKS:
         return []
@@ -104,11 +105,19 @@ def _trend(shares: Sequence[float | None]) -> list[str]:
     change = median(share for _week, share in known[-half:]) - median(share for _week, share in known[:half])
     weeks = len(shares) - known[0][0]
     if change <= -CHANGED:
-        return [_("Over these {weeks} weeks your part of the talk has become smaller.").format(weeks=weeks)]
-    if change >= CHANGED:
         return [
-            _("Over these {weeks} weeks your part has grown; in a hard time that can be right.").format(
+            _("Over these {weeks} weeks as a whole, your part of the talk has become smaller.").format(
                 weeks=weeks
             )
         ]
-    return [_("Over these {weeks} weeks your part has stayed much the same.").format(weeks=weeks)]
+    if change >= CHANGED:
+        return [
+            _(
+                "Over these {weeks} weeks as a whole, your part of the talk has grown; in hard times that can be right."
+            ).format(weeks=weeks)
+        ]
+    return [
+        _("Over these {weeks} weeks as a whole, your part of the talk has stayed much the same.").format(
+            weeks=weeks
+        )
+    ]

@@ -79,6 +79,12 @@ def number_of(week: Totals) -> int:
     return week.starts.toordinal() // 7
 
 
+def _lived(week: Totals) -> float | None:
+    """Give how much of advice and stories was story, 0 to 1."""
+    advised = advice(week)
+    return None if advised is None else 1 - advised
+
+
 def _told(week: Totals) -> float | None:
     if week.talk is None:
         return None
@@ -87,6 +93,7 @@ def _told(week: Totals) -> float | None:
 
 _WANTED: tuple[tuple[str, Callable[[Totals], float | None]], ...] = (
     ("answering", freedom),
+    ("advice", _lived),
     ("purpose", purpose),
     ("evenness", evenness),
     ("stories", _told),
@@ -96,8 +103,6 @@ words are a purpose's differs from group to group."""
 
 
 def _lower_than_usual(week: Totals, before: Sequence[Totals]) -> Iterator[str]:
-    if beside(advice(week), map(advice, before)) == "more":
-        yield "advice"
     for key, measure in _WANTED:
         if beside(measure(week), map(measure, before)) == "less":
             yield key

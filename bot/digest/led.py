@@ -94,7 +94,7 @@ def _handing_over(digest: Digest, _dates: Dates) -> Section:
 
 
 def _differing(digest: Digest, _dates: Dates) -> Section:
-    return _("⚖️ Seen differently"), differed(digest.week.dissent)
+    return _("🌗 Seen differently"), differed(digest.week.dissent)
 
 
 def _nudges(digest: Digest, dates: Dates) -> Section:

@@ -17,7 +17,7 @@ _ANSWERED: dict[Beside, str] = {
 }
 _SPREAD: dict[Beside, str] = {
     "more": N_("That is more even than usual here."),
-    "less": N_("Usually more voices share it here."),
+    "less": N_("Usually more voices share it."),
 }
 
 
@@ -36,7 +36,7 @@ def _answered(week: Totals, before: Sequence[Totals]) -> list[str]:
 
 def _freely(free: float) -> str:
     if free >= BEYOND:
-        return _("Members answered one another freely, more than so much talk would bring about by itself.")
+        return _("Members answered one another freely, more than chance alone would have it.")
     if free >= FREELY:
         return _("Members answered one another freely.")
     if free >= SELDOM:
@@ -56,5 +56,5 @@ def _evenly(even: float) -> str:
     if even >= EVEN:
         return _("The voices were spread quite evenly.")
     if even < UNEVEN:
-        return _("A few voices carried most of it; those who listened were there, too.")
+        return _("A few voices carried most of the talk; those who listened were there, too.")
     return _("Some voices were heard more than others, as in most talk.")

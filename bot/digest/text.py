@@ -19,18 +19,16 @@ _MARKUP = re.compile(r"<t:-?\d+:D>|[\\*_~`|<>\[\]]")
 def as_message(said: Said, most: int = 2000) -> str:
     """Give Discord markdown of at most so many letters; nothing is ever cut within a sentence.
 
-    Where it would be longer, whole sections are left out from the last one on, then numbers from the last one on; the
-    first section and the invitation always stay.
+    Where it would be longer, the least important sections, which are the last ones, are left out whole, then numbers
+    from the last one on; the title, the first section and the invitation stay, even if they alone were longer.
     """
-    sections, numbers = list(said.sections), list(said.numbers)
-    while len(text := _laid_out(said, sections, numbers)) > most:
-        if len(sections) > 1:
-            sections.pop()
-        elif numbers:
-            numbers.pop()
-        else:
-            break
-    return text
+    kept, numbers = list(said.sections[:1]), list(said.numbers)
+    for section in said.sections[1:]:
+        if len(_laid_out(said, [*kept, section], numbers)) <= most:
+            kept.append(section)
+    while numbers and len(_laid_out(said, kept, numbers)) > most:
+        numbers.pop()
+    return _laid_out(said, kept, numbers)
 
 
 def escaped(words: str) -> str:
