@@ -73,8 +73,9 @@ def sketch(panels: Sequence[Panel], ends: tuple[str, str], usual_words: str) -> 
         y = _lines_of_words(words, MARGIN, y, title, weight="bold") + GAP / 2
         axes = figure.add_axes((LEFT / WIDTH, 1 - (y + HIGH) / height, (RIGHT - LEFT) / WIDTH, HIGH / height))
         _field(axes, panel)
-        for at, told in ((y, panel.high), (y + HIGH, panel.low)):
-            write(words, LEFT - 0.15, at, "\n".join(wrap(told, SCALE)), fontsize=SMALL, ha="right")
+        for at, told, edge in ((y - 0.1, panel.high, "top"), (y + HIGH + 0.1, panel.low, "bottom")):
+            beside = "\n".join(wrap(told, SCALE))
+            write(words, LEFT - 0.15, at, beside, fontsize=SMALL, ha="right", va=edge)
         y += HIGH + 1.5 * GAP
     y -= GAP / 2
     write(words, LEFT, y, ends[0], fontsize=SMALL)

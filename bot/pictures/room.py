@@ -7,8 +7,8 @@ from bot.pictures.dots import circle, draw_dots, draw_exchanges, radius, seats
 from bot.pictures.theme import OWN, PAPER, png, write
 
 INCHES, REACH = 3.2, 1.3
-RING = 0.05
-"""How far the ring is around the viewer's dot."""
+RING = 5 / 3
+"""The radius of the ring around the viewer's dot, the dot's being 1."""
 
 
 def draw_room(
@@ -29,9 +29,9 @@ def draw_room(
     draw_dots(axes, [place for person, place in places.items() if person != me], size)
     if me is not None:
         x, y = places[me]
-        draw_dots(axes, [(x, y)], size + RING, fill=PAPER, edge=OWN, line=2.5)
+        draw_dots(axes, [(x, y)], RING * size, fill=PAPER, edge=OWN, line=2.5)
         draw_dots(axes, [(x, y)], size, fill=OWN)
         write(
-            axes, x, y - size - RING - 0.05, mark, color=OWN, fontsize=9, weight="bold", ha="center", va="top"
+            axes, x, y - RING * size - 0.05, mark, color=OWN, fontsize=9, weight="bold", ha="center", va="top"
         )
     return png(figure)

@@ -7,6 +7,8 @@ import discord
 import simcord
 from PIL import Image
 
+from bot.dynamics.balance import Shared, Together
+from cogs.balance.words import week_panels, weeks_alt_text
 from tests.world import World, maypole, multilogue, said
 
 ALL = ("Ines", "Ada", "Ben", "Cleo", "Dora", "Emil")
@@ -96,3 +98,13 @@ async def test_it_is_for_those_who_joined(world: World) -> None:
     for command in ("me", "group", "invitations"):
         assert "people who joined" in (await asked(world, "Zoe", command)).content
     assert "Too few people have spoken" in (await asked(world, "Ada", "group")).content
+
+
+def test_from_five_weeks_on_the_drawing_tells_what_is_usual_for_the_group() -> None:
+    weeks = [Shared(evenness, between=None, led=False) for evenness in (0.5, 0.7, 0.5, 0.7, 0.9)]
+    few, many = (Together(weeks[-1], None, tuple(weeks[-number:])) for number in (4, 5))
+    assert "How evenly it is spread: 50, 70, 50, 70, 90 (usual for this group: 50 to 70)" in weeks_alt_text(
+        many
+    )
+    assert "usual" not in weeks_alt_text(few)
+    assert [panel.usual for panel in week_panels(many)] == [(0.5, 0.7), None]

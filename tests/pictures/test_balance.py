@@ -1,29 +1,12 @@
 """The balance of turns, drawn."""
 
-import io
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from bot.pictures.balance import Amount, Part, draw_mine
-from bot.pictures.theme import PAPER
+from tests.pictures.looking import looked_at
 
 SHARES = st.floats(0, 1)
-
-
-def looked_at(drawn: bytes) -> Image.Image:
-    """See that it is a small picture on its own paper, with nothing running off it."""
-    assert len(drawn) <= 300_000
-    image = Image.open(io.BytesIO(drawn))
-    assert "Software" not in image.info
-    image = image.convert("RGB")
-    assert image.width == 800
-    paper = tuple(bytes.fromhex(PAPER[1:]))
-    for box in ((0, 0, 800, 6), (0, 0, 6, image.height), (794, 0, 800, image.height)):
-        edge = image.crop(box)
-        assert edge.getcolors() == [(edge.width * edge.height, paper)]
-    return image
 
 
 @settings(max_examples=6, deadline=None)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.pictures.gathering import (
-    GROUND,
     LEAF,
     LENGTHS,
     LONGEST,
@@ -21,8 +20,9 @@ from bot.pictures.gathering import (
     draw_gathering,
     lay_out,
 )
-from bot.pictures.theme import DOTS_AN_INCH, INK, PAPER
+from bot.pictures.theme import DOTS_AN_INCH, GROUND, INK, PAPER
 from bot.practice.arriving import Share
+from tests.pictures.looking import contrast, rgb
 
 LONG = (
     "gehört werden",
@@ -48,23 +48,6 @@ def dark(image: Image.Image, top: float) -> int:
     line = round((top + THICK / 2) * DOTS_AN_INCH)
     part = image.crop((0, line, round((MARGIN + LONGEST) * DOTS_AN_INCH), line + 1)).convert("L")
     return sum(part.histogram()[: round(255 * 0.4)])
-
-
-def rgb(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour[1:]))
-
-
-def luminance(colour: str) -> float:
-    parts = [part / 255 for part in rgb(colour)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @given(PARTS)

@@ -8,6 +8,7 @@ from PIL import Image
 
 from bot.pictures.room import draw_room
 from bot.pictures.theme import INK, OWN, PAPER
+from tests.pictures.looking import rgb
 
 
 def picture(people: range, me: int | None = None, *, seed: int = 1, weight: float = 2.0) -> Image.Image:
@@ -20,10 +21,6 @@ def colours(image: Image.Image) -> dict[tuple[int, ...], int]:
     found = image.getcolors(image.width * image.height)
     assert found is not None
     return {colour: count for count, colour in found if isinstance(colour, tuple)}
-
-
-def rgb(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour[1:]))
 
 
 def test_it_is_large_enough_and_brings_its_own_paper() -> None:
