@@ -122,7 +122,9 @@ class _Page:
         if len(digests) == 1:
             yield from _told(say_group(newest, self.dates), "h3")
         else:
-            yield element("p", _("Quiet weeks, of which there is little that I can tell. They belong to a group, too."))
+            yield element(
+                "p", _("Quiet weeks, of which there is little that I can tell. They belong to a group, too.")
+            )
         yield "</section>"
 
     def _figures(self, digests: Sequence[Digest]) -> Iterator[str]:
