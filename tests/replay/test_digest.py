@@ -80,6 +80,9 @@ def test_without_facilitators_there_is_nothing_for_them(tmp_path: Path) -> None:
     assert "For the facilitators" not in seen
     assert "nudge" not in seen
     assert "Everybody in it counts as if they had joined" in seen
+    assert "It was not said who facilitates" in seen
+    assert "one another" not in seen
+    assert "<td>1.00</td><td>1.00</td>" not in seen
 
 
 def test_of_fewer_people_than_the_smallest_number_nothing_is_told(tmp_path: Path) -> None:
