@@ -53,8 +53,9 @@ def _table(
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
     yield "<table>"
     yield element("caption", title)
-    headings = "".join(f'<th scope="col">{escape(_(column.heading))}</th>' for column in columns)
-    yield f'<thead><tr><th scope="col">{escape(_("Week"))}</th>{headings}</tr></thead>'
+    headings = [_("Week"), *(_(column.heading) for column in columns)]
+    cells = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in headings)
+    yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"
     for week in weeks:
         cells = "".join(element("td", _shown(column.of(week), language)) for column in columns)

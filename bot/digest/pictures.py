@@ -74,8 +74,8 @@ def _network(digest: Digest, seed: int) -> list[Picture]:
     if len(people) < NETWORK_FROM or not exchanges:
         return []
     alt = _(
-        "A drawing of the week: {people} unnamed dots in a circle, one for each person who spoke, in an order left to "
-        "chance, and lines between those who answered each other, thicker where they did so more. {shape}"
+        "A drawing of the week: {people} unnamed dots in a circle, one for each person who joined and spoke, in an "
+        "order left to chance, and lines between those who answered each other, thicker where they did so more. {shape}"
     ).format(people=len(people), shape=_shape(focus(exchanges, len(people))))
     return [Picture("network.png", partial(draw_network, exchanges, people, seed=seed), alt)]
 
@@ -139,7 +139,7 @@ def _known(values: Sequence[float | None]) -> list[tuple[int, float]]:
 
 def _weeks_told(panels: Sequence[Panel]) -> str:
     begin = _(
-        "A drawing of {weeks} weeks, oldest first, as lines between {low} (0) and {high} (100)."
+        "A drawing of {weeks} weeks, oldest first, as lines between “{low}” (0) and “{high}” (100)."
     ).format(weeks=len(panels[0].values), low=panels[0].low, high=panels[0].high)
     shaded = _("What is usual for this group is hatched.") if any(each.usual for each in panels) else ""
     told = [part for panel in panels for part in (_now(panel), _way(panel.values))]

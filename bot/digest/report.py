@@ -119,7 +119,12 @@ class _Page:
         began = oldest.before[-1].ends if oldest.before else oldest.week.starts
         yield '<section class="week">'
         yield element("h2", self.days.spelled(began, newest.week.ends))
-        yield from _told(say_group(newest, self.dates), "h3")
+        if len(digests) == 1:
+            yield from _told(say_group(newest, self.dates), "h3")
+        else:
+            yield element(
+                "p", _("Quiet weeks, of which there is little that I can tell. They belong to a group, too.")
+            )
         yield "</section>"
 
     def _figures(self, digests: Sequence[Digest]) -> Iterator[str]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 DOT, OF_THE_WAY = 0.075, 0.33
 """The radius of a dot where there is room for it, the circle's being 1; else this part of the way to the next one."""
-THINNEST, THICKEST = 0.8, 9.0
+THINNEST, THICKEST = 0.8, 7.0
 """Line widths in points; the thickest line of a picture is its most frequent exchange."""
-FEW = 40
+FEW = 16
 """Up to so many lines may be as thick as that; more of them are thinner, or they would cover each other."""
 FINEST = 0.5
 """Points: a line is never thinner, one pixel of the picture."""

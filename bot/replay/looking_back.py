@@ -18,11 +18,12 @@ from bot.week.totals import Stories, dissent_totals, drift_totals, meeting_total
 from bot.week.values import CheckinTotals, DriftTotals, Totals
 from bot.words import N_
 
-NOTES = (
-    N_(
-        "This page was made from an exported conversation. Everybody in it counts as if they had joined; of rounds and "
-        "check-ins is known only that they were held."
-    ),
+FROM_AN_EXPORT = N_(
+    "This page was made from an exported conversation. Everybody in it counts as if they had joined; of rounds and "
+    "check-ins is known only that they were held."
+)
+NOBODY_NAMED = N_(
+    "It was not said who facilitates, so there is nothing here about how much went from member to member."
 )
 
 _Dated = TypeVar("_Dated", Followed, Standing)
@@ -30,9 +31,9 @@ _Dated = TypeVar("_Dated", Followed, Standing)
 
 def write_digest(told: Told, name: str, zone: str, language: str, path: Path) -> None:
     """Write the page; with what is for facilitators where somebody facilitates. Raises ReplayError."""
-    page = as_html(
-        name, zone, language, digests(told, name, zone), facilitators=bool(told.facilitators), notes=NOTES
-    )
+    led = bool(told.facilitators)
+    notes = [FROM_AN_EXPORT] if led else [FROM_AN_EXPORT, NOBODY_NAMED]
+    page = as_html(name, zone, language, digests(told, name, zone), facilitators=led, notes=notes)
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
@@ -48,6 +49,8 @@ def digests(told: Told, name: str, zone: str) -> list[Digest]:
     for week in weeks.weeks:
         given = nudges[week.starts]
         totals = _totals(week, given, dissents[week.starts], weeks.smallest)
+        if totals.talk and not told.facilitators:  # all would be from member to member, and tell nothing
+            totals = replace(totals, talk=replace(totals.talk, between=None, expected=None))
         before = [each.week for each in found[1 - WEEKS :]]
         found.append(
             Digest(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from PIL import Image, ImageChops
 
-from bot.pictures.dots import radius, seats
+from bot.pictures.dots import FINEST, THICKEST, radius, seats
 from bot.pictures.network import draw_network, sketch
 from bot.pictures.theme import GROUND, INK, PAPER, in_shades, png
 from tests.pictures.looking import contrast, looked_at, luminance, points, rgb, written
@@ -95,13 +95,13 @@ def test_who_exchanged_more_is_joined_by_a_thicker_and_darker_line() -> None:
 def test_even_the_weakest_line_is_told_from_the_paper() -> None:
     for people in (8, 60):
         for width, colour in lines(talk(people), range(1, people + 1)):
-            assert width >= 0.5
+            assert width >= FINEST
             assert contrast(colour, PAPER) >= 3
     assert contrast(INK, PAPER) >= 4.5
 
 
 def test_only_the_people_of_the_week_are_joined_and_only_where_they_exchanged() -> None:
-    assert lines({(1, 2): 0.0, (1, 99): 5.0, (2, 3): 1.0}, range(1, 9)) == [(9.0, INK)]
+    assert lines({(1, 2): 0.0, (1, 99): 5.0, (2, 3): 1.0}, range(1, 9)) == [(THICKEST, INK)]
 
 
 def test_fewer_shades_look_the_same() -> None:
