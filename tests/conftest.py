@@ -4,8 +4,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest_asyncio
+from hypothesis import settings
 
 from tests.world import World, world
+
+# How long an example takes says how busy the machine is, and nothing of the rule it tries.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest_asyncio.fixture(name="world")
