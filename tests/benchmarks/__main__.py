@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.benchmarks import line, path, replayed, rooms
+from tests.benchmarks import digests, line, path, replayed, rooms
 
 Measure = Callable[[], Awaitable[list[dict[str, Any]]]]
 
@@ -28,6 +28,7 @@ MEASURES: dict[str, Measure] = {
     "room": _one(_room),
     "groups": _one(rooms.many_groups),
     "replay": replayed.over_vader,
+    "digest": digests.over_plain_pass,
     "million": _one(path.after_many),
 }
 
