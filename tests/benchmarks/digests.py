@@ -27,8 +27,8 @@ OPEN_FOR = timedelta(hours=12)
 WORDS = ("Tired but glad to be here", "Glad that it is evening", "Tired, and worried about Sunday")
 
 _WEEK = "FROM traces WHERE group_id = ? AND at >= ? AND at < ?"
-ROWS = f"SELECT channel, person, at, to_person, to_weight, how {_WEEK} ORDER BY at, message"  # noqa: S608
-SUMS = f"SELECT person, to_person, count(*), sum(to_weight) {_WEEK} GROUP BY 1, 2"  # noqa: S608
+ROWS = f"SELECT channel, person, at, to_person, to_weight, how {_WEEK} ORDER BY at, message"
+SUMS = f"SELECT person, to_person, count(*), sum(to_weight) {_WEEK} GROUP BY 1, 2"
 
 
 class BusyWeek:
@@ -50,7 +50,9 @@ class BusyWeek:
             for number in range(PEOPLE)
         ]
         for back in range(WEEKS_BEFORE, 0, -1):
-            talk = TalkTotals(people=20, messages=400, turns=300, between=0.6 + back / 50, expected=0.7, evenness=0.8)
+            talk = TalkTotals(
+                people=20, messages=400, turns=300, between=0.6 + back / 50, expected=0.7, evenness=0.8
+            )
             totals = Totals(NOON - back * WEEK, NOON - (back - 1) * WEEK, talk)
             await store.weeks.close(await store.weeks.look(live.group.id, totals), totals.ends)
         for day in (1, 4):

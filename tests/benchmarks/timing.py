@@ -37,13 +37,17 @@ async def paired(one: Callable[[], Awaitable[None]], other: Callable[[], None], 
     )
 
 
-async def in_turn(things: Mapping[str, Callable[[], Awaitable[float]]], rounds: int) -> dict[str, list[float]]:
+async def in_turn(
+    things: Mapping[str, Callable[[], Awaitable[float]]], rounds: int
+) -> dict[str, list[float]]:
     """Do all of them once to warm up, then in turn; each tells the seconds that it took."""
     for do in things.values():
         await do()
+    gc.collect()
+    gc.freeze()  # as the bot does once it has started
     seconds: dict[str, list[float]] = {name: [] for name in things}
     for _ in range(rounds):
         for name, do in things.items():
-            gc.collect()
             seconds[name].append(await do())
+    gc.unfreeze()
     return seconds
