@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from pathlib import Path
+from time import process_time
 
 import discord.gateway
 import discord.http
@@ -18,13 +19,18 @@ EVERY = 0.005
 
 
 async def tick(notes: Path) -> None:
-    """Write down each tick: when it came (seconds of the machine's monotonic clock), and how late it was."""
-    loop, due = asyncio.get_running_loop(), 0.0
+    """Write down each tick: when it came, how late it was, and what the process itself had worked since the last.
+
+    In seconds; the first by the machine's monotonic clock. On a busy machine the last tells who held the loop: the bot
+    (all of its threads), or other processes.
+    """
+    loop, worked = asyncio.get_running_loop(), process_time()
+    due = loop.time()
     with notes.open("w", buffering=1) as lines:
         while True:
-            now = loop.time()
-            lines.write(f"{now} {max(0.0, now - due) if due else 0.0}\n")
-            due = now + EVERY
+            now, work = loop.time(), process_time()
+            lines.write(f"{now} {max(0.0, now - due)} {work - worked}\n")
+            due, worked = now + EVERY, work
             await asyncio.sleep(EVERY)
 
 
