@@ -188,6 +188,8 @@ def _folded(connection: Connection, said: Any) -> Talk:
     """Fold the driver's own rows: they are as the columns say, and SQLAlchemy's take half as long again."""
     fold = Fold()
     with connection.execution_options(stream_results=True).execute(said) as result:
+        ahead: Any = result.fetchmany(1)  # SQLAlchemy reads the first one ahead
+        fold.add(ahead)
         cursor = result.cursor
         while cursor and (portion := cursor.fetchmany(PORTION)):
             fold.add(portion)
