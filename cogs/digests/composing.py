@@ -72,11 +72,16 @@ class Composer:
         seed: the week's token, so that the dots are shuffled anew each week and alike in both digests; goes_on: the
         week is not over, and numbers would tell what the last messages changed.
         """
+        text = self.say(live, digest, whom, goes_on=goes_on)
         with speaking(live.group.charter.language):
-            said = (say_group if whom == "group" else say_facilitators)(digest)
-            text = as_message(replace(said, numbers=()) if goes_on else said)
             made = await asyncio.to_thread(lambda: drawn(pictures(digest, seed=_number(seed))))
         return Composed(text, lambda: [_file(picture, png) for picture, png in made])
+
+    def say(self, live: Live, digest: Digest, whom: Whom, *, goes_on: bool = False) -> str:
+        """Say it alone, without pictures."""
+        with speaking(live.group.charter.language):
+            said = (say_group if whom == "group" else say_facilitators)(digest)
+            return as_message(replace(said, numbers=()) if goes_on else said)
 
 
 def _number(seed: str) -> int:

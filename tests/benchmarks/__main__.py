@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.benchmarks import line, path, replayed, rooms
+from tests.benchmarks import digests, held, line, path, replayed, rooms
 
 Measure = Callable[[], Awaitable[list[dict[str, Any]]]]
 
@@ -28,6 +28,8 @@ MEASURES: dict[str, Measure] = {
     "room": _one(_room),
     "groups": _one(rooms.many_groups),
     "replay": replayed.over_vader,
+    "digest": digests.over_plain_pass,
+    "held": _one(held.by_a_digest),
     "million": _one(path.after_many),
 }
 

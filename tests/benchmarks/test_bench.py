@@ -1,6 +1,6 @@
 """A small slice of the bench: wide bounds that a machine's moods do not cross, and a mistake does."""
 
-from tests.benchmarks import path, replayed, rooms
+from tests.benchmarks import digests, path, replayed, rooms
 
 
 async def test_the_path_of_a_message_costs_a_few_times_its_tone() -> None:
@@ -24,3 +24,9 @@ async def test_many_groups_start_in_no_time() -> None:
 async def test_a_replay_costs_a_few_times_the_tone() -> None:
     for found in await replayed.over_vader(count=300, pairs=3):
         assert found["ratio"] < 12
+
+
+async def test_a_digest_costs_a_few_times_a_pass_over_its_rows() -> None:
+    words, pictures = await digests.over_plain_pass(before=5_000, in_week=20_000, rounds=3)
+    assert words["ratio"] < 9
+    assert pictures["ratio"] < 60

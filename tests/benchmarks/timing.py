@@ -1,7 +1,7 @@
 """Timing two things in turn, so that a machine whose speed drifts is fair to both."""
 
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -35,3 +35,19 @@ async def paired(one: Callable[[], Awaitable[None]], other: Callable[[], None], 
         other=median(b for _, b in seconds),
         ratio=median(a / b for a, b in seconds),
     )
+
+
+async def in_turn(
+    things: Mapping[str, Callable[[], Awaitable[float]]], rounds: int
+) -> dict[str, list[float]]:
+    """Do all of them once to warm up, then in turn; each tells the seconds that it took."""
+    for do in things.values():
+        await do()
+    gc.collect()
+    gc.freeze()  # as the bot does once it has started
+    seconds: dict[str, list[float]] = {name: [] for name in things}
+    for _ in range(rounds):
+        for name, do in things.items():
+            seconds[name].append(await do())
+    gc.unfreeze()
+    return seconds
