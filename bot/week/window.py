@@ -52,6 +52,14 @@ def looks_anew(before: Totals | None, spoke_since: Collection[int], smallest: in
     return told_nothing or len(set(spoke_since)) >= smallest
 
 
+def holds(before: Totals, spoke: Collection[int]) -> bool:
+    """Tell whether a look holds when somebody has left: whether they had no part in the talk that it told of.
+
+    before: as it was looked at; spoke: who did in its time and is still known.
+    """
+    return before.talk is None or len(set(spoke)) == before.talk.people
+
+
 def so_far(week: Totals) -> Totals:
     """Give what may be looked at before a week is over: how the talk goes, and how often people came together.
 

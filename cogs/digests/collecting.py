@@ -24,7 +24,7 @@ from bot.week.totals import (
     whose,
 )
 from bot.week.values import CheckinTotals, DriftTotals, Totals, Whose
-from bot.week.window import first_start, looks_anew, next_end
+from bot.week.window import first_start, holds, looks_anew, next_end
 from cogs.common.desk import Desk
 from cogs.common.facilitators import Facilitators
 from cogs.common.turns import Turns
@@ -58,9 +58,22 @@ class Collector:
                 await self.desk.store.weeks.close(looked.week, self.desk.clock.now())
 
     async def forget(self, live: Live) -> None:
-        """Somebody left: the week that goes on is looked at anew without them; a look under way is waited for."""
-        async with self._turns.at(live.group.id):
-            await self.desk.store.weeks.forget_look(live.group.id)
+        """Somebody left: let the week that goes on be without them; a look under way is waited for.
+
+        Where they had a part in the talk that was looked at, that look is let go of; else it stays, and the rest, which
+        nobody has seen, is worked out anew.
+        """
+        store, group = self.desk.store, live.group.id
+        async with self._turns.at(group):
+            week = await store.weeks.latest(group)
+            before = week.totals if week and week.closed is None else None
+            if before is None:
+                return
+            if not holds(before, await store.week_facts.spoke(group, before.starts, before.ends)):
+                await store.weeks.forget_look(group)
+            elif before.talk is not None:
+                totals, _talk = await self._totals(live, before.starts, before.ends)
+                await store.weeks.look(group, replace(totals, talk=before.talk, meetings=before.meetings))
 
     async def start(self, live: Live) -> datetime:
         """Give where the week that goes on began."""
