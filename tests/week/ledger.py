@@ -104,11 +104,15 @@ class Ledger:
 
     def stories(self, starts: datetime, ends: datetime) -> Stories:
         over = self.rounds_of(starts, ends)
-        tellers, answerers, thankers = (
-            [person for each in over for person, _number in self.known(deeds(each))]
-            for deeds in (lambda each: each.tellers, lambda each: each.answerers, lambda each: each.thankers)
+        return Stories(
+            hosts=[None for _each in over],
+            tellers=self._people(each.tellers for each in over),
+            answerers=self._people(each.answerers for each in over),
+            thankers=self._people(each.thankers for each in over),
         )
-        return Stories([None for _each in over], tellers, answerers, thankers)
+
+    def _people(self, of_each: Iterable[Deeds]) -> list[int]:
+        return [person for deeds in of_each for person, _number in self.known(deeds)]
 
     def settled(self, starts: datetime, ends: datetime) -> list[tuple[Deed, Fate]]:
         known = self.known(self.differed)
@@ -164,7 +168,9 @@ def figures_in(week: Totals) -> Iterator[str]:
     if week.talk:
         yield "talk"
     if week.stories:
-        yield from (name for name in ("told", "answered", "thanked") if getattr(week.stories, name) is not None)
+        yield from (
+            name for name in ("told", "answered", "thanked") if getattr(week.stories, name) is not None
+        )
     if week.checkins and week.checkins.likes:
         yield "likes"
     if week.checkins and week.checkins.energy:
