@@ -50,6 +50,22 @@ def words_in_common(said: Sequence[tuple[str, str]], language: str) -> tuple[str
     return tuple(spellings[stem] for stem in told[:WORDS_AT_MOST])
 
 
+def brought_again(told: Sequence[Sequence[str]], language: str) -> tuple[str, ...]:
+    """Put together the words that several times were told for themselves; a word that came more often comes first.
+
+    >>> brought_again([("sleep", "worried"), ("worries", "money"), ("worry",)], "en")
+    ('worried', 'sleep', 'money')
+    """
+    language = language[:2].casefold()
+    times, spelled = Counter[str](), dict[str, str]()
+    for words in told:
+        for word in words:
+            stem = _stem(word, language) if language in _ENDINGS else word
+            times[stem] += 1
+            spelled.setdefault(stem, word)
+    return tuple(spelled[stem] for stem, _times in times.most_common(WORDS_AT_MOST))
+
+
 def _names(used: Sequence[Sequence[_Use]], language: str) -> set[str]:
     """Find what looks like a name; in German, what nobody wrote in lower case, for more cannot be told there."""
     every = [(_stem(use.word, language), use) for uses in used for use in uses]

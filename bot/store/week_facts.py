@@ -49,7 +49,11 @@ class NudgeGiven:
 
 @dataclass(frozen=True, slots=True)
 class HeldCheckin:
-    """A check-in that was closed. entries: what was said for the group to read; answerers: how often each answered."""
+    """A check-in that was closed. answerers: how often each answered those who had arrived.
+
+    entries: what was said for the group to read; empty where somebody has left, or taken their words back, since it was
+    summed up: beside that summary, what is left would tell what was theirs.
+    """
 
     entries: Sequence[Entry]
     answerers: dict[int, float]
@@ -114,6 +118,7 @@ class WeekFacts:
         """Give the check-ins that closed in that time, with who answered those who had arrived."""
         over = (checkins.c.group_id == group) & (checkins.c.closed >= since) & (checkins.c.closed < until)
         columns = (checkins.c.id, checkins.c.due, checkins.c.closed, checkins.c.channel, checkins.c.post)
+        columns += (checkins.c.arrived,)
         held: list[HeldCheckin] = []
         async with self._database.read() as connection:
             for row in (
@@ -135,7 +140,8 @@ class WeekFacts:
                 for each in await connection.execute(self._answers(group, row)):
                     if each.to_person in shared and each.to_person != each.person:
                         answered[each.person] += each.weight
-                held.append(HeldCheckin(list(shared.values()), dict(answered)))
+                whole = row.arrived is None or len(there) >= row.arrived
+                held.append(HeldCheckin(list(shared.values()) if whole else [], dict(answered)))
         return held
 
     def _answers(self, group: int, checkin: Any) -> Any:
@@ -171,13 +177,6 @@ class WeekFacts:
         async with self._database.read() as connection:
             rows = await connection.execute(those.order_by(nudges.c.at))
             return [NudgeGiven(row.at, row.kind, row.seen_before, row.seen_after, row.became) for row in rows]
-
-    async def told_since(self, group: int, since: datetime) -> set[int]:
-        """Give who told or answered a story after an instant."""
-        mine = (stories.c.group_id == group) & (stories.c.ended > since)
-        answered = (story_answers.c.group_id == group) & (story_answers.c.at > since)
-        told = await self._numbers(select(stories.c.person).where(mine))
-        return told | await self._numbers(select(story_answers.c.person).where(answered))
 
     async def _numbers(self, those: Any) -> set[int]:
         async with self._database.read() as connection:

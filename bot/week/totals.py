@@ -1,6 +1,6 @@
 """From what is known of a week to its figures: nothing in them is of fewer people than the group allows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from math import log
 from bot.dynamics.dissent.values import Fate
 from bot.dynamics.values import Interaction
 from bot.practice.arriving import Entry, Like, Share, gather, share_of
+from bot.practice.in_common import brought_again
 from bot.week.fold import Talk
 from bot.week.small import about, enough, rounded
 from bot.week.values import (
@@ -97,10 +98,11 @@ def _evenness(turns: Mapping[int, int]) -> float:
 
 
 def _coverage(meetings: Iterable[Meeting]) -> float | None:
-    """Give the share of those who spoke who had joined, over the meetings, in tenths."""
+    """Give the share of those who spoke who had joined, over the meetings, in tenths; only all are all."""
     known = [(each.spoke, each.joined) for each in meetings if each.spoke]
     spoke = sum(spoke for spoke, _ in known)
-    return round(sum(joined for _, joined in known) / spoke, 1) if spoke else None
+    joined = sum(joined for _, joined in known)
+    return (1.0 if joined == spoke else min(0.9, round(joined / spoke, 1))) if spoke else None
 
 
 def meeting_totals(meetings: Iterable[Meeting], smallest: int) -> tuple[MeetingTotals, ...]:
@@ -154,21 +156,24 @@ def checkin_totals(
 ) -> tuple[CheckinTotals, tuple[str, ...]] | None:
     """Work out how people arrived, and the words that several brought; None where no check-in was held.
 
-    checkins: what was said in each. Only those are told of that were summed up when they closed: what all of them come
-    to less what was told of each shows nothing more.
+    checkins: what was said in each. They are added up from what each came to for itself when it was summed up, so that
+    the whole tells nothing that its parts did not: no word or energy of somebody who brought it twice.
     """
     held = list(checkins)
     if not held:
         return None
-    told = [entries for entries in held if gather(entries, smallest) is not None]
-    together = gather([entry for entries in told for entry in entries], smallest, language)
-    if together is None:
+    told = [found for entries in held if (found := gather(entries, smallest, language)) is not None]
+    if not told:
         return CheckinTotals(len(held), 0, answered=answered), ()
+    people, chosen = sum(each.people for each in told), Counter[Like]()
+    for each in told:
+        chosen.update(dict(each.likes))
     likes: dict[Like, Share] = {
-        like: share_of(count, together.people, smallest) for like, count in together.likes
+        like: share_of(count, people, smallest) for like, count in chosen.most_common()
     }
-    energy = _energy(together.energy, smallest)
-    return CheckinTotals(len(held), len(told), likes, energy, answered), together.words
+    energy = _energy([sum(counts) for counts in zip(*(each.energy for each in told), strict=True)], smallest)
+    words = brought_again([each.words for each in told], language)
+    return CheckinTotals(len(held), len(told), likes, energy, answered), words
 
 
 def _energy(counts: Sequence[int], smallest: int) -> tuple[Share, Share, Share] | None:
@@ -178,6 +183,11 @@ def _energy(counts: Sequence[int], smallest: int) -> tuple[Share, Share, Share] 
     if not known:
         return None
     return share_of(low, known, smallest), share_of(middle, known, smallest), share_of(high, known, smallest)
+
+
+def drift_of_days(sums: Sequence[float], spoke: Collection[int], smallest: int) -> DriftTotals | None:
+    """Work out what messages did on some days, which are not quite a week's; None where too few spoke on them."""
+    return drift_totals(sums) if enough(spoke, smallest) else None
 
 
 def drift_totals(sums: Sequence[float]) -> DriftTotals | None:

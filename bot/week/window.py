@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.week.values import Totals
+from bot.week.values import CheckinTotals, StoryTotals, Totals
 
 WEEK = timedelta(days=7)
 
@@ -43,22 +43,35 @@ def monday(zone: str, now: datetime) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).astimezone(now.tzinfo)
 
 
-def looks_anew(spoke_since: Collection[int], smallest: int) -> bool:
-    """Tell whether a week may be looked at anew: what came since the last look must not be one or a few people's."""
-    return len(spoke_since) >= smallest
+def looks_anew(before: Totals | None, spoke_since: Collection[int], smallest: int) -> bool:
+    """Tell whether a week may be looked at anew: what came since the last look must not be one or a few people's.
 
-
-def taken_up(before: Totals | None, now: Totals, told_since: Collection[int], smallest: int) -> Totals:
-    """Give a week as it is looked at anew.
-
-    before: as it was told last; told_since: who told or answered a story since. Where those are a few, that part stays
-    as it was told: the difference would be theirs.
+    before: as it was looked at last, None where somebody who was in it has left. A look that told nothing hinders none.
     """
-    if before is not None and 0 < len(set(told_since)) < smallest:
-        return replace(now, stories=before.stories)
-    return now
+    told_nothing = before is not None and before.talk is None
+    return told_nothing or len(set(spoke_since)) >= smallest
+
+
+def holds(before: Totals, spoke: Collection[int]) -> bool:
+    """Tell whether a look holds when somebody has left: whether they had no part in the talk that it told of.
+
+    before: as it was looked at; spoke: who did in its time and is still known.
+    """
+    return before.talk is None or len(set(spoke)) == before.talk.people
 
 
 def so_far(week: Totals) -> Totals:
-    """Give what may be looked at before a week is over: not what changes with single messages."""
-    return replace(week, drift=None, dissent=None)
+    """Give what may be looked at before a week is over: how the talk goes, and how often people came together.
+
+    What one person more or less may change is told once, when the week is over: from two looks it could be subtracted,
+    and after somebody left, what they told or answered would be what is missing. The invitation draws on it, too.
+    """
+    stories, checkins = week.stories, week.checkins
+    return replace(
+        week,
+        stories=StoryTotals(stories.rounds, None, None, None, None) if stories else None,
+        checkins=CheckinTotals(checkins.held, None) if checkins else None,
+        drift=None,
+        dissent=None,
+        invitation="",
+    )

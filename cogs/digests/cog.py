@@ -68,7 +68,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
     @commands.Cog.listener()
     async def on_person_left(self, live: Live, _number: int) -> None:
         """The week that goes on is looked at anew without them; what was told stays, for nobody is in it."""
-        await self.desk.store.weeks.forget_look(live.group.id)
+        await self.parts.collector.forget(live)
 
     # What facilitators type
 

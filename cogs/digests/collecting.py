@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.digest.invitation import invite
@@ -17,14 +17,14 @@ from bot.week.small import enough
 from bot.week.totals import (
     checkin_totals,
     dissent_totals,
-    drift_totals,
+    drift_of_days,
     meeting_totals,
     story_totals,
     talk_totals,
     whose,
 )
-from bot.week.values import CheckinTotals, Totals, Whose
-from bot.week.window import first_start, looks_anew, next_end, taken_up
+from bot.week.values import CheckinTotals, DriftTotals, Totals, Whose
+from bot.week.window import first_start, holds, looks_anew, next_end
 from cogs.common.desk import Desk
 from cogs.common.facilitators import Facilitators
 from cogs.common.turns import Turns
@@ -57,6 +57,24 @@ class Collector:
                     return looked
                 await self.desk.store.weeks.close(looked.week, self.desk.clock.now())
 
+    async def forget(self, live: Live) -> None:
+        """Somebody left: let the week that goes on be without them; a look under way is waited for.
+
+        Where they had a part in the talk that was looked at, that look is let go of; else it stays, and the rest, which
+        nobody has seen, is worked out anew.
+        """
+        store, group = self.desk.store, live.group.id
+        async with self._turns.at(group):
+            week = await store.weeks.latest(group)
+            before = week.totals if week and week.closed is None else None
+            if before is None:
+                return
+            if not holds(before, await store.week_facts.spoke(group, before.starts, before.ends)):
+                await store.weeks.forget_look(group)
+            elif before.talk is not None:
+                totals, _talk = await self._totals(live, before.starts, before.ends)
+                await store.weeks.look(group, replace(totals, talk=before.talk, meetings=before.meetings))
+
     async def start(self, live: Live) -> datetime:
         """Give where the week that goes on began."""
         return self._start(live, await self.desk.store.weeks.latest(live.group.id))
@@ -75,11 +93,9 @@ class Collector:
             totals, talk = await self._totals(live, start, end)
             return Looked(await store.weeks.look(live.group.id, totals), talk)
         since = await store.week_facts.spoke(live.group.id, going_on.ends, end)
-        if not looks_anew(since, smallest):
+        if not looks_anew(going_on.totals, since, smallest):
             return Looked(going_on)
         totals, talk = await self._totals(live, start, end)
-        told = await store.week_facts.told_since(live.group.id, going_on.ends)
-        totals = taken_up(going_on.totals, totals, told, smallest)
         return Looked(await store.weeks.look(live.group.id, totals), talk)
 
     async def _totals(self, live: Live, start: datetime, end: datetime) -> tuple[Totals, Talk]:
@@ -93,13 +109,13 @@ class Collector:
         totals = Totals(starts=start, ends=end, talk=told)
         if told is None:
             return totals, talk
-        checkins = await self.checkins(live, start, end, leads)
+        checkins = await self.checkins(live, start, end)
         totals = replace(
             totals,
             meetings=meeting_totals(meetings, smallest),
             stories=story_totals(stories, leads, smallest),
             checkins=checkins[0] if checkins else None,
-            drift=drift_totals(await self._days(live, start, end)),
+            drift=await self._drift(live, start, end),
             dissent=dissent_totals(await facts.dissents(group, start, end), smallest),
             nudges=len(await facts.nudges(group, start, end)),
         )
@@ -107,25 +123,26 @@ class Collector:
         return replace(totals, invitation=invite(totals, before)), talk
 
     async def checkins(
-        self, live: Live, start: datetime, end: datetime, leads: Collection[int] | None = None
+        self, live: Live, start: datetime, end: datetime
     ) -> tuple[CheckinTotals, tuple[str, ...]] | None:
         """Work out what the check-ins of a week came to, and the words that several brought."""
         charter = live.group.charter
         held = await self.desk.store.week_facts.checkins(live.group.id, start, end)
         answerers = {person for each in held for person in each.answerers}
-        if leads is None or not answerers <= set(leads):
-            leads = await self.facilitators.among(live, answerers)
+        leads = await self.facilitators.among(live, answerers)
         answered = _answered(held, leads, charter.smallest)
         return checkin_totals([each.entries for each in held], answered, charter.smallest, charter.language)
 
-    async def _days(self, live: Live, start: datetime, end: datetime) -> DaySums:
+    async def _drift(self, live: Live, start: datetime, end: datetime) -> DriftTotals | None:
         """Add up the whole days of a week in the group's zone; the one that it ends in belongs to the next."""
         zone = ZoneInfo(live.group.charter.zone)
         first, last = start.astimezone(zone).date(), end.astimezone(zone).date()
         whole = DaySums()
         for day, sums in (await self.desk.store.noticed.days(live.group.id, first)).items():
             whole = whole.plus(sums) if day < last else whole
-        return whole
+        begin, over = (datetime.combine(day, time(), zone).astimezone(UTC) for day in (first, last))
+        spoke = await self.desk.store.week_facts.spoke(live.group.id, begin, over)
+        return drift_of_days(whole, spoke, live.group.charter.smallest)
 
 
 def _answered(held: Collection[HeldCheckin], leads: Collection[int], smallest: int) -> Whose | None:

@@ -41,7 +41,9 @@ class Composer:
     async def digest(self, live: Live, week: Week, talk: Talk | None = None) -> Digest:
         """Put together what a week is told from. talk: of its time, where it is known already.
 
-        One that was told is never worked out anew: of it there is what was kept.
+        One that was told is never worked out anew: of it there is what was kept. What is kept nowhere, the network and
+        the words, is of a week that is over and whole: from what somebody who has left since leaves behind, their part
+        could be told.
         """
         store, group, charter = self.desk.store, live.group.id, live.group.charter
         totals = week.totals or Totals(week.starts, week.ends)
@@ -55,11 +57,11 @@ class Composer:
         nudges = await store.week_facts.nudges(group, week.starts, week.ends)
         seen = [NudgeTotals(each.at, each.kind, each.before, each.after, each.became) for each in nudges]
         digest = replace(digest, nudges=seen)
-        if totals.talk is None or week.post is not None:
+        if totals.talk is None or week.closed is None or week.post is not None:
             return digest
         if talk is None:
             talk = await store.week_facts.talk(group, week.starts, week.ends)
-        if len(talk.turns) >= NETWORK_FROM:
+        if len(talk.turns) >= NETWORK_FROM and len(talk.turns) == totals.talk.people:
             digest = replace(digest, exchanges=exchanges_of(talk), speakers=sorted(talk.turns))
         checkins = await self.collector.checkins(live, week.starts, week.ends)
         return replace(digest, words=checkins[1] if checkins else ())
@@ -70,9 +72,11 @@ class Composer:
         """Say and draw it for those it is for.
 
         seed: the week's token, so that the dots are shuffled anew each week and alike in both digests; goes_on: the
-        week is not over, and numbers would tell what the last messages changed.
+        week is not over, and numbers or pictures would tell what the last messages changed.
         """
         text = self.say(live, digest, whom, goes_on=goes_on)
+        if goes_on:
+            return Composed(text, list)
         with speaking(live.group.charter.language):
             made = await asyncio.to_thread(lambda: drawn(pictures(digest, seed=_number(seed))))
         return Composed(text, lambda: [_file(picture, png) for picture, png in made])
@@ -81,7 +85,12 @@ class Composer:
         """Say it alone, without pictures."""
         with speaking(live.group.charter.language):
             said = (say_group if whom == "group" else say_facilitators)(digest)
-            return as_message(replace(said, numbers=()) if goes_on else said)
+            if goes_on:
+                invitation = (
+                    "" if whom == "group" else said.invitation
+                )  # the group's draws on all of the week
+                said = replace(said, invitation=invitation, numbers=())
+            return as_message(said)
 
 
 def _number(seed: str) -> int:

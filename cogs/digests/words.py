@@ -12,7 +12,8 @@ from bot.words import _
 
 def so_far(week: Week) -> str:
     return _(
-        "-# The week so far, as of {when}; only you see this. Numbers, and what is slow to tell, come with the digest."
+        "-# The week so far, as of {when}; only you see this. Numbers, pictures and all that people told come with the "
+        "digest."
     ).format(when=format_dt(week.ends, "f"))
 
 
