@@ -48,6 +48,21 @@ def posts(world: World, channel: simcord.ChannelHandle | None = None) -> list[di
 
 
 def led_channel(world: World) -> simcord.ChannelHandle:
-    """A channel that everybody else cannot see."""
-    hidden = discord.PermissionOverwrite(view_channel=False)
-    return world.guild.create_text_channel("leading", overwrites={world.guild.default_role: hidden})
+    """A channel that everybody but managers and the bot cannot see."""
+    hidden, seen = (discord.PermissionOverwrite(view_channel=each) for each in (False, True))
+    bot = world.bot.user
+    assert bot is not None
+    return world.guild.create_text_channel(
+        "leading",
+        overwrites={world.guild.default_role: hidden, world.guild.roles["Managers"]: seen, bot: seen},
+    )
+
+
+async def allow(
+    world: World, channel: simcord.ChannelHandle, whom: discord.Role | discord.Member, **permissions: bool
+) -> None:
+    """Change what somebody may in a channel."""
+    found = world.guild_object.get_channel(channel.id)
+    assert isinstance(found, discord.TextChannel)
+    await found.set_permissions(whom, **permissions)
+    await world.env.settle()
