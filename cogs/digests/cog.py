@@ -48,10 +48,19 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
 
     @commands.Cog.listener()
     async def on_caught_up(self) -> None:
-        """See to what came due meanwhile, now that what was missed has been heard."""
-        self.timekeeper.caught_up = True
-        await self.timekeeper.look()
-        await self.timekeeper.close_untold()
+        await self.timekeeper.heard()
+
+    @commands.Cog.listener()
+    async def on_shard_disconnect(self, shard: int) -> None:
+        self.timekeeper.lost(shard)
+
+    @commands.Cog.listener()
+    async def on_shard_ready(self, shard: int) -> None:
+        self.timekeeper.back(shard)
+
+    @commands.Cog.listener()
+    async def on_shard_resumed(self, shard: int) -> None:
+        await self.timekeeper.resumed(shard)
 
     @commands.Cog.listener()
     async def on_guild_available(self, _guild: discord.Guild) -> None:
