@@ -163,12 +163,9 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
         try:
             post = await self.parts.teller.tell_now(live, there, looked)
         except CannotPost as cannot:
-            raise Refusal(
-                _("I could not post in <#{channel}>. Give me my permissions there, then try again.").format(
-                    channel=there.channel
-                )
-            ) from cannot
-        self.timekeeper.wake()
+            raise Refusal(words.unpostable(there.channel, passing=cannot.passing)) from cannot
+        finally:
+            self.timekeeper.wake()
         if post is None:
             raise Refusal(_("It is being told at this very moment."))
         at = link(live.group.guild, post.channel, post.message)

@@ -17,6 +17,7 @@ from cogs.common.notebook import Notebook
 from cogs.common.places import posted_with, reach
 from cogs.common.posting import CannotPost, post
 from cogs.common.timekeeping import latest_due
+from cogs.common.turns import Turns
 from cogs.digests.collecting import Collector, Looked
 from cogs.digests.composing import Composer
 from cogs.digests.views import digest_view, mark_of
@@ -56,6 +57,7 @@ class Teller:
         self.client, self.desk = client, desk
         self.collector, self.composer = collector, composer
         self.facilitators, self.notebook = facilitators, notebook
+        self._turns = Turns()
 
     # When it is due
 
@@ -68,13 +70,16 @@ class Teller:
         elif there is None:
             await self._unpostable(live, schedule.details["channel"])
         elif not await self._too_soon(live, due):
-            looked = await self.collector.look(live, due)
-            taken = await self.desk.store.weeks.close_to_tell(looked.week, claim)
-            if taken is not None:
-                looked = replace(looked, week=await self._fresh(looked.week))
-                await self._try(live, there, looked, taken)
+            async with self._turns.at(live.group.id):
+                await self._tell(live, there, due, claim)
         following = schedule.following(live.group.charter.zone, live.group.meets, now)
         await self.desk.store.schedules.move_on(schedule, following)
+
+    async def _tell(self, live: Live, there: Where, due: datetime, claim: Claim) -> None:
+        looked = await self.collector.look(live, due)
+        taken = await self.desk.store.weeks.close_to_tell(looked.week, claim)
+        if taken is not None:
+            await self._try(live, there, replace(looked, week=await self._fresh(looked.week)), taken)
 
     async def _too_soon(self, live: Live, due: datetime) -> bool:
         """Whether the last week was told so shortly before that this one is to grow first."""
@@ -98,29 +103,51 @@ class Teller:
 
     async def tell_now(self, live: Live, there: Where, looked: Looked) -> Post | None:
         """Tell a week at once, and give where it stands; None where somebody is at it. Raises CannotPost."""
+        async with self._turns.at(live.group.id):
+            looked = replace(looked, week=await self._fresh(looked.week))
+            if looked.week.post is None:  # it may have been due at this very moment
+                await self._tell_now(live, there, looked)
+            return (await self._fresh(looked.week)).post
+
+    async def _tell_now(self, live: Live, there: Where, looked: Looked) -> None:
         week, now = looked.week, self.desk.clock.now()
         wanted = Claim(live.group.id, TOLD_NOW, week.id, week.ends, now)
         claim = await self.desk.store.weeks.close_to_tell(week, wanted)
         if claim is None:
-            return None
+            return
         looked = replace(looked, week=await self._fresh(week))
-        await self._tell_group(live, there, looked, claim)
-        await self._tell_facilitators(live, there, looked, claim)
-        return (await self._fresh(week)).post
+        try:
+            await self._tell_group(live, there, looked, claim)
+        except CannotPost as cannot:
+            if not cannot.passing:
+                await self._let_go(live, claim)
+            raise
+        await self._tell_facilitators(live, there, looked)
 
     # What another, or this process before it stopped, left
 
     async def finish(self, live: Live, there: Where | None, week: Week, claim: Claim) -> None:
         """Go on where a telling was left."""
         if verdict(claim.due, self.desk.clock.now(), GRACE) == "missed" or there is None:
-            await (self._missed if week.post is None else self._let_go)(live, claim)
-        elif claim.kind == TOLD_LED:
-            await self._post_to_facilitators(live, there, Looked(week), claim)
-        else:
-            await self._try(live, there, Looked(week), claim)
+            told = week.post is not None or claim.kind != TOLD
+            await (self._let_go if told else self._missed)(live, claim)
+            return
+        async with self._turns.at(live.group.id):
+            looked = Looked(await self._fresh(week))
+            if claim.kind == TOLD_LED:
+                await self._post_to_facilitators(live, there, looked, claim)
+            else:
+                await self._try(live, there, looked, claim)
 
     async def _let_go(self, _live: Live, claim: Claim) -> None:
-        await self.desk.store.claims.done(claim, self.desk.clock.now())
+        """See a claim as done; what was asked for and could not be told may be asked for again."""
+        claims, week = self.desk.store.claims, None
+        if claim.kind == TOLD_NOW:
+            week = await self.desk.store.weeks.get(claim.about)
+        if week is not None and week.post is None:
+            await claims.withdraw(claim)
+        else:
+            await claims.done(claim, self.desk.clock.now())
 
     # Both
 
@@ -132,7 +159,7 @@ class Teller:
                 return  # the claim stays, and is taken up again
             await self._let_go(live, claim)
             await self._unpostable(live, there.channel)
-        await self._tell_facilitators(live, there, looked, claim)
+        await self._tell_facilitators(live, there, looked)
 
     async def _tell_group(self, live: Live, there: Where, looked: Looked, claim: Claim) -> None:
         """Post it for the group, unless it stands there. Raises CannotPost."""
@@ -143,9 +170,10 @@ class Teller:
         await self._let_go(live, claim)
         await self.notebook.over(live, "digest-unpostable", str(live.group.id))
 
-    async def _tell_facilitators(self, live: Live, there: Where, looked: Looked, claim: Claim) -> None:
+    async def _tell_facilitators(self, live: Live, there: Where, looked: Looked) -> None:
         now = self.desk.clock.now()
-        wanted = Claim(live.group.id, TOLD_LED, looked.week.id, claim.due, now)
+        due = looked.week.due or looked.week.ends  # once a week, whichever way it is told
+        wanted = Claim(live.group.id, TOLD_LED, looked.week.id, due, now)
         own = await self.desk.store.claims.claim(wanted)
         if own is not None:
             await self._post_to_facilitators(live, there, looked, own)
@@ -172,7 +200,7 @@ class Teller:
         """Post it, or find it where it stands already. Raises CannotPost."""
         week, whom = looked.week, "facilitators" if claim.kind == TOLD_LED else "group"
         place = await reach(self.client, channel)
-        standing = await posted_with(place, {mark_of(week, whom)}, week.ends)
+        standing = await posted_with(place, {mark_of(week, whom)}, week.closed or week.ends)
         if standing is not None:
             return standing
         digest = await self.composer.digest(live, week, looked.talk)

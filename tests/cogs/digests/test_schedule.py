@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import discord
 import pytest
 
 from tests.cogs.digests.weekly import allow, led_channel, plan, posts, schedule, until

@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 
 import pytest
 import simcord
@@ -12,6 +11,7 @@ from bot.app import build
 from tests.cogs.digests.weekly import (
     EIGHT,
     FEW,
+    before,
     circle,
     evening,
     led_channel,
@@ -22,7 +22,6 @@ from tests.cogs.digests.weekly import (
 from tests.world import World, labels, menu, said
 
 GROUPS, LEADS = "The week of Carers", "For facilitators: the week of Carers"
-DUE = datetime(2026, 1, 11, 18, 0, tzinfo=UTC)
 
 
 @pytest.fixture(name="talked")
@@ -32,11 +31,6 @@ async def _talked(world: World) -> World:
     await schedule(world)
     await evening(world, *EIGHT)
     return world
-
-
-async def before(world: World, **rest: float) -> None:
-    """Let the time pass until the first digest is due in so long."""
-    await world.env.advance_time((DUE - timedelta(**rest) - world.env.now()).total_seconds())
 
 
 async def nudges_go(world: World, to: str, channel: simcord.ChannelHandle | None = None) -> None:

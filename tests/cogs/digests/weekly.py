@@ -1,5 +1,6 @@
 """Short words for weeks of talk, and what people do with digests."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
@@ -10,6 +11,8 @@ from tests.world import World, multilogue, said
 
 WEEKLY = "every Sunday at 18:00"
 EIGHT = ("Ada", "Ben", "Cleo", "Dee", "Eli", "Fay", "Gus", "Mara")
+DUE = datetime(2026, 1, 11, 18, 0, tzinfo=UTC)
+"""When the first digest is due."""
 FEW = ("Ada", "Ben", "Cleo")
 
 
@@ -34,6 +37,11 @@ async def plan(world: World, when: str = WEEKLY, **entries: Any) -> simcord.Inte
 
 async def until(world: World, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
     await world.env.advance_time(days * 86_400 + hours * 3600 + minutes * 60)
+
+
+async def before(world: World, **rest: float) -> None:
+    """Let the time pass until the first digest is due in so long."""
+    await world.env.advance_time((DUE - timedelta(**rest) - world.env.now()).total_seconds())
 
 
 async def evening(world: World, *names: str, rounds: int = 4) -> None:
