@@ -168,6 +168,8 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
             self.timekeeper.wake()
         if post is None:
             raise Refusal(_("It is being told at this very moment."))
+        if schedule is not None:
+            await self.planning.was_told(live, schedule)
         at = link(live.group.guild, post.channel, post.message)
         await whisper(interaction, words.told(at, schedule, self._waits(live, schedule, looked.week)))
 

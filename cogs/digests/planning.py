@@ -1,6 +1,7 @@
 """The facilitators' side: the one schedule of a group's digest, and the form it is written in."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -9,6 +10,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.mirroring import PlannedDigest
 from bot.practice.timetable import Schedule
+from bot.week.window import not_before
 from bot.words import _
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, place_of, require_facilitator
@@ -58,6 +60,10 @@ class Planning:
         """Let it rest, or go on."""
         return await self._change(live, schedule, paused=paused)
 
+    async def was_told(self, live: Live, schedule: Schedule) -> Schedule:
+        """Let one that would tell of too little, right after the last, wait for the next time."""
+        return await self._change(live, schedule)
+
     async def group_changed(self, live: Live) -> None:
         """The group's zone may be another now: what is to come follows."""
         schedule = await self.schedule_of(live)
@@ -66,11 +72,17 @@ class Planning:
 
     async def _change(self, live: Live, schedule: Schedule, **values: Any) -> Schedule:
         now, group = self.desk.clock.now(), live.group
-        changed = replace(schedule, **values).renewed(group.charter.zone, group.meets, now)
+        after = max(schedule.after, await self._after(live))
+        changed = replace(schedule, after=after, **values).renewed(group.charter.zone, group.meets, now)
         if changed != schedule:
             await self.desk.store.schedules.save(changed)
         self.timekeeper.wake()
         return changed
+
+    async def _after(self, live: Live) -> datetime:
+        """Give the instant after which the next may be due."""
+        last = await self.desk.store.weeks.last_told(live.group.id)
+        return not_before(last.ends if last else None, self.desk.clock.now())
 
     # What the draft's message does
 
@@ -82,7 +94,8 @@ class Planning:
         planned.led_channel = next(iter(chosen(entries, "led_channel")), None)
         planned.open = _is_open(interaction.guild, planned.led_channel)
         await self._save_draft(token, live, planned)
-        text = plan_words.summary(live, planned, self.desk.clock.now(), interaction.locale.value)
+        now, after = self.desk.clock.now(), await self._after(live)
+        text = plan_words.summary(live, planned, now, after, interaction.locale.value)
         view = plan_view(token, ready=not planned.lacks(live.group))
         if interaction.message is None:
             await whisper(interaction, text, view=view)
@@ -110,7 +123,8 @@ class Planning:
         if lacks := planned.lacks(live.group):
             raise Refusal("\n".join(plan_words.lack(live, planned, part) for part in lacks))
         before = await self.schedule_of(live)
-        schedule = planned.settled(live.group, self.desk.clock.now(), before)
+        after = await self._after(live)
+        schedule = planned.settled(live.group, self.desk.clock.now(), before, after=after)
         places = [each for each in (planned.channel, planned.led_channel) if each]
         if interaction.guild and (missing := lacking(interaction.guild, places)):
             raise Refusal(group_words.no_access(missing))
