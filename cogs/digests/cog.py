@@ -159,9 +159,10 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
             raise Refusal(
                 _("The channel it goes to is none of the group's any more. `/digest schedule` names another.")
             )
-        looked = await self._to_tell(live, schedule)
         try:
-            post = await self.parts.teller.tell_now(live, there, looked)
+            async with self.parts.teller.turns.at(live.group.id):
+                looked = await self._to_tell(live, schedule)
+                post = await self.parts.teller.tell_now(live, there, looked)
         except CannotPost as cannot:
             raise Refusal(words.unpostable(there.channel, passing=cannot.passing)) from cannot
         finally:

@@ -57,7 +57,8 @@ class Teller:
         self.client, self.desk = client, desk
         self.collector, self.composer = collector, composer
         self.facilitators, self.notebook = facilitators, notebook
-        self._turns = Turns()
+        self.turns = Turns()
+        """One telling of a group at a time: choosing the week belongs to it, or two would tell two."""
 
     # When it is due
 
@@ -69,13 +70,15 @@ class Teller:
             await self._miss(live, claim)
         elif there is None:
             await self._unpostable(live, schedule.details["channel"])
-        elif not await self._too_soon(live, due):
-            async with self._turns.at(live.group.id):
+        else:
+            async with self.turns.at(live.group.id):
                 await self._tell(live, there, due, claim)
         following = schedule.following(live.group.charter.zone, live.group.meets, now)
         await self.desk.store.schedules.move_on(schedule, following)
 
     async def _tell(self, live: Live, there: Where, due: datetime, claim: Claim) -> None:
+        if await self._too_soon(live, due):
+            return
         looked = await self.collector.look(live, due)
         taken = await self.desk.store.weeks.close_to_tell(looked.week, claim)
         if taken is not None:
@@ -102,19 +105,15 @@ class Teller:
     # When it is asked for
 
     async def tell_now(self, live: Live, there: Where, looked: Looked) -> Post | None:
-        """Tell a week at once, and give where it stands; None where somebody is at it. Raises CannotPost."""
-        async with self._turns.at(live.group.id):
-            looked = replace(looked, week=await self._fresh(looked.week))
-            if looked.week.post is None:  # it may have been due at this very moment
-                await self._tell_now(live, there, looked)
-            return (await self._fresh(looked.week)).post
+        """Tell a week at once, and give where it stands; None where somebody is at it. Raises CannotPost.
 
-    async def _tell_now(self, live: Live, there: Where, looked: Looked) -> None:
+        Choose the week, and tell it, in one turn.
+        """
         week, now = looked.week, self.desk.clock.now()
         wanted = Claim(live.group.id, TOLD_NOW, week.id, week.ends, now)
         claim = await self.desk.store.weeks.close_to_tell(week, wanted)
         if claim is None:
-            return
+            return None
         looked = replace(looked, week=await self._fresh(week))
         try:
             await self._tell_group(live, there, looked, claim)
@@ -123,6 +122,7 @@ class Teller:
                 await self._let_go(live, claim)
             raise
         await self._tell_facilitators(live, there, looked)
+        return (await self._fresh(week)).post
 
     # What another, or this process before it stopped, left
 
@@ -132,7 +132,7 @@ class Teller:
             told = week.post is not None or claim.kind != TOLD
             await (self._let_go if told else self._missed)(live, claim)
             return
-        async with self._turns.at(live.group.id):
+        async with self.turns.at(live.group.id):
             looked = Looked(await self._fresh(week))
             if claim.kind == TOLD_LED:
                 await self._post_to_facilitators(live, there, looked, claim)
