@@ -25,7 +25,7 @@ from cogs.digests import plan_words, words
 from cogs.digests.collecting import Looked
 from cogs.digests.composing import Whom
 from cogs.digests.parts import Parts
-from cogs.digests.telling import where
+from cogs.digests.places import where
 from cogs.nudges.words import link
 
 MOST_WEEKS = 160

@@ -18,6 +18,7 @@ from cogs.common.forms import Answers, chosen, entered, on_form
 from cogs.common.presses import on_press
 from cogs.common.turns import Turns
 from cogs.digests import plan_words
+from cogs.digests.places import everybody_reads
 from cogs.digests.plan_form import plan_form, plan_view
 from cogs.digests.timekeeper import Timekeeper
 from cogs.groups import words as group_words
@@ -92,7 +93,7 @@ class Planning:
         planned.when = entered(entries, "when")
         planned.channel = next(iter(chosen(entries, "channel")), None)
         planned.led_channel = next(iter(chosen(entries, "led_channel")), None)
-        planned.open = _is_open(interaction.guild, planned.led_channel)
+        planned.open = everybody_reads(interaction.guild, planned.led_channel)
         await self._save_draft(token, live, planned)
         now, after = self.desk.clock.now(), await self._after(live)
         text = plan_words.summary(live, planned, now, after, interaction.locale.value)
@@ -119,7 +120,7 @@ class Planning:
         self.timekeeper.wake()
 
     async def _save(self, interaction: discord.Interaction, live: Live, planned: PlannedDigest) -> Schedule:
-        planned.open = _is_open(interaction.guild, planned.led_channel)
+        planned.open = everybody_reads(interaction.guild, planned.led_channel)
         if lacks := planned.lacks(live.group):
             raise Refusal("\n".join(plan_words.lack(live, planned, part) for part in lacks))
         before = await self.schedule_of(live)
@@ -158,9 +159,3 @@ def _here(live: Live, interaction: discord.Interaction) -> int | None:
     """Give this channel if it is one of the group's, else the group's first."""
     here, channels = place_of(interaction.channel), live.group.charter.channels
     return here if here in channels else next(iter(channels), None)
-
-
-def _is_open(guild: discord.Guild | None, channel: int | None) -> bool:
-    """Whether everybody in the server can read in a channel."""
-    found = guild.get_channel(channel) if guild and channel else None
-    return found is not None and found.permissions_for(found.guild.default_role).view_channel

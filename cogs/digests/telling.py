@@ -1,6 +1,6 @@
 """Telling a week: claimed, posted, noted, for the group and its facilitators. It is done once, or skipped and said."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from discord.ext import commands
@@ -20,27 +20,11 @@ from cogs.common.timekeeping import latest_due
 from cogs.common.turns import Turns
 from cogs.digests.collecting import Collector, Looked
 from cogs.digests.composing import Composer
+from cogs.digests.places import Where, is_open, where
 from cogs.digests.views import digest_view, mark_of
 
 GRACE = timedelta(hours=24)
 """How late a look back on a week is still worth it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a week is told. led_channel: for the facilitators, None for where they get nudges."""
-
-    channel: int
-    led_channel: int | None
-
-
-def where(live: Live, schedule: Schedule | None) -> Where | None:
-    """Give where a group's weeks are told: as scheduled, else in its first channel; None where that is gone."""
-    channels = live.group.charter.channels
-    if schedule is None:
-        return Where(channels[0], None) if channels else None
-    channel = schedule.details["channel"]
-    return Where(channel, schedule.details["led_channel"]) if channel in channels else None
 
 
 class Teller:
@@ -179,21 +163,26 @@ class Teller:
             await self._post_to_facilitators(live, there, looked, own)
 
     async def _post_to_facilitators(self, live: Live, there: Where, looked: Looked, claim: Claim) -> None:
+        about = str(live.group.id)
         if there.led_channel is None:
             digest = await self.composer.digest(live, looked.week, looked.talk)
             made = await self.composer.compose(live, digest, "facilitators", looked.week.token)
             await self.facilitators.send(live, made.text, nonce=claim.token, pictures=made.files)
+        elif is_open(self.client.get_guild(live.group.guild), live, there.led_channel):
+            await self.notebook.note(live, "digest-led-open", about, channel=there.led_channel)
         else:
             try:
                 message = await self._post(live, there.led_channel, looked, claim)
             except CannotPost as cannot:
                 if cannot.passing:
                     return  # the claim stays, and is taken up again
-                about, channel = str(live.group.id), there.led_channel
+                channel = there.led_channel
                 await self.notebook.note(live, "digest-led-unpostable", about, channel=channel)
             else:
                 post_ = Post(there.led_channel, message)
                 await self.desk.store.weeks.stands_for_facilitators(looked.week.id, post_)
+                for trouble in ("digest-led-unpostable", "digest-led-open"):
+                    await self.notebook.over(live, trouble, about)
         await self._let_go(live, claim)
 
     async def _post(self, live: Live, channel: int, looked: Looked, claim: Claim) -> int:

@@ -17,7 +17,8 @@ from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
 from cogs.common.timekeeping import AGAIN, next_look, one_alone
 from cogs.digests.collecting import Collector
-from cogs.digests.telling import Teller, where
+from cogs.digests.places import where
+from cogs.digests.telling import Teller
 
 log = logging.getLogger(__name__)
 

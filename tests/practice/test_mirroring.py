@@ -9,7 +9,7 @@ from bot.practice.group import Charter, Group
 from bot.practice.mirroring import PlannedDigest
 
 NOW = datetime(2026, 1, 8, 12, tzinfo=UTC)
-CHARTER = Charter(name="Carers", purpose="We look after someone.", channels=(7,), zone="Europe/Berlin")
+CHARTER = Charter("Carers", "We look after someone.", (7,), (1,), zone="Europe/Berlin")
 GROUP = Group(id=1, token="t", guild=1, created=NOW, charter=CHARTER)
 PLANNED = PlannedDigest("t", "every Sunday at 18:00", 7, 9)
 

@@ -11,8 +11,11 @@ from bot.week.values import Totals
 from cogs.digests.views import digest_view
 from tests.cogs.digests.weekly import (
     DUE,
+    allow,
     before,
+    change,
     led_channel,
+    nudges_go,
     posts,
     schedule,
     until,
@@ -139,16 +142,39 @@ async def test_facilitators_whose_channel_is_gone_hear_of_it_and_the_group_has_i
     assert "could not post the facilitators' digest" in shown.followups[-1].content
 
 
+async def test_what_discord_did_not_take_where_nudges_go_comes_later(world: World) -> None:
+    await world.group()
+    led = led_channel(world)
+    await nudges_go(world, "channel", led)
+    await schedule(world)
+    await before(world, minutes=1)
+    world.env.inject_error("POST", f"/channels/{led.id}/messages", status=503, times=9)
+    await until(world, minutes=20)
+    assert both(world) == (1, 1)
+
+
+async def test_a_channel_that_was_opened_to_others_gets_no_digest_of_the_facilitators(due: World) -> None:
+    led = due.guild.channels["leading"]
+    await allow(due, led, due.guild_object.default_role, view_channel=True)
+    await until(due, minutes=20)
+    assert both(due) == (1, 0)
+    shown = await due.manager.slash(due.channel, "digest preview", whom="facilitators", week="last")
+    assert f"<#{led.id}> is read by others, too" in shown.followups[-1].content
+    await allow(due, led, due.guild_object.default_role, view_channel=False)
+    await until(due, days=7)
+    assert both(due) == (2, 1)
+
+
+async def test_a_channel_that_became_the_groups_gets_no_digest_of_the_facilitators(due: World) -> None:
+    led = due.guild.channels["leading"]
+    await change(due, channels=[due.channel, led])
+    await until(due, minutes=20)
+    assert both(due) == (1, 0)
+
+
 async def test_a_channel_that_is_gone_is_said_and_another_takes_its_place(due: World) -> None:
     other = due.guild.create_text_channel("other")
-    edited = await due.manager.slash(due.channel, "group edit")
-    form = await due.manager.click(said(edited), label="Change the form")
-    entries = {
-        "name": "Carers", "purpose": "We look after someone.", "channels": [other],
-        "facilitators": [due.manager], "zone": "UTC",
-    }  # fmt: skip
-    changed = await due.manager.submit_modal(form, entries)
-    await due.manager.click(said(changed), label="Save")
+    await change(due, channels=[other])
     await until(due, minutes=20)
     assert both(due) == (0, 0)
     refused = await due.manager.slash(other, "digest now")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.cogs.digests.weekly import allow, led_channel, plan, posts, schedule, until
+from tests.cogs.digests.weekly import allow, change, led_channel, plan, posts, schedule, until
 from tests.world import World, labels, questions, said
 
 SUNDAY = datetime(2026, 1, 11, 18, 0, tzinfo=UTC)
@@ -202,14 +202,7 @@ async def test_somebody_who_leads_no_more_cannot_save_what_they_began(world: Wor
     ada = world.person("Ada")
     opened = await ada.slash(world.channel, "digest schedule")
     shown = await ada.submit_modal(opened, {"when": "Sundays at 18:00", "channel": [world.channel]})
-    edited = await world.manager.slash(world.channel, "group edit")
-    form = await world.manager.click(said(edited), label="Change the form")
-    entries = {
-        "name": "Carers", "purpose": "We look after someone.", "channels": [world.channel],
-        "facilitators": [world.manager], "zone": "UTC",
-    }  # fmt: skip
-    changed = await world.manager.submit_modal(form, entries)
-    await world.manager.click(said(changed), label="Save")
+    await change(world)
     refused = await ada.click(said(shown), label="Save")
     assert any("for the group's facilitators" in each.content for each in refused.followups)
     assert "No digest is scheduled" in await use(world, "pause")
@@ -218,14 +211,7 @@ async def test_somebody_who_leads_no_more_cannot_save_what_they_began(world: Wor
 async def test_another_zone_moves_what_is_to_come(world: World) -> None:
     await world.group()
     await schedule(world)
-    edited = await world.manager.slash(world.channel, "group edit")
-    form = await world.manager.click(said(edited), label="Change the form")
-    entries = {
-        "name": "Carers", "purpose": "We look after someone.", "channels": [world.channel],
-        "facilitators": [world.manager], "zone": "New York",
-    }  # fmt: skip
-    shown = await world.manager.submit_modal(form, entries)
-    await world.manager.click(said(shown), label="Save")
+    await change(world, zone="New York")
     await until(world, days=4)
     assert [f"{at:%a %H:%M}" for at in told_at(world)] == ["Sun 23:00"]
 

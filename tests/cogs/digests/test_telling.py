@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-import simcord
 
 from bot.app import build
 from tests.cogs.digests.weekly import (
@@ -15,11 +14,12 @@ from tests.cogs.digests.weekly import (
     circle,
     evening,
     led_channel,
+    nudges_go,
     posts,
     schedule,
     until,
 )
-from tests.world import World, labels, menu, said
+from tests.world import World, labels, said
 
 GROUPS, LEADS = "The week of Carers", "For facilitators: the week of Carers"
 
@@ -31,17 +31,6 @@ async def _talked(world: World) -> World:
     await schedule(world)
     await evening(world, *EIGHT)
     return world
-
-
-async def nudges_go(world: World, to: str, channel: simcord.ChannelHandle | None = None) -> None:
-    """Choose where the facilitators hear of things."""
-    edited = await world.manager.slash(world.channel, "group edit")
-    shown = await world.manager.select(said(edited), [to], custom_id=menu(said(edited), "nudges"))
-    if channel is not None:
-        shown = await world.manager.select(
-            said(shown), [channel], custom_id=menu(said(shown), "nudge-channel")
-        )
-    await world.manager.click(said(shown), label="Save")
 
 
 async def test_a_week_is_told_once_to_the_group_and_once_to_its_facilitators(world: World) -> None:
@@ -88,6 +77,7 @@ async def test_it_goes_where_nudges_go(talked: World) -> None:
     await until(talked, days=4)
     (private,) = posts(talked, led)
     assert LEADS in private.content
+    assert labels(private) == ["How this comes about"]
 
 
 async def test_it_comes_by_direct_message_to_facilitators_who_agreed_to_nudges(world: World) -> None:

@@ -7,7 +7,7 @@ import discord
 import simcord
 
 from bot.digest.text import MARK
-from tests.world import World, multilogue, said
+from tests.world import World, menu, multilogue, said
 
 WEEKLY = "every Sunday at 18:00"
 EIGHT = ("Ada", "Ben", "Cleo", "Dee", "Eli", "Fay", "Gus", "Mara")
@@ -72,5 +72,28 @@ async def allow(
     """Change what somebody may in a channel."""
     found = world.guild_object.get_channel(channel.id)
     assert isinstance(found, discord.TextChannel)
-    await found.set_permissions(whom, **permissions)
+    await found.set_permissions(whom, overwrite=discord.PermissionOverwrite(**permissions))
     await world.env.settle()
+
+
+async def nudges_go(world: World, to: str, channel: simcord.ChannelHandle | None = None) -> None:
+    """Choose where the facilitators hear of things."""
+    edited = await world.manager.slash(world.channel, "group edit")
+    shown = await world.manager.select(said(edited), [to], custom_id=menu(said(edited), "nudges"))
+    if channel is not None:
+        shown = await world.manager.select(
+            said(shown), [channel], custom_id=menu(said(shown), "nudge-channel")
+        )
+    await world.manager.click(said(shown), label="Save")
+
+
+async def change(world: World, **entries: Any) -> None:
+    """Change what the group says of itself."""
+    edited = await world.manager.slash(world.channel, "group edit")
+    form = await world.manager.click(said(edited), label="Change the form")
+    same = {
+        "name": "Carers", "purpose": "We look after someone.", "channels": [world.channel],
+        "facilitators": [world.manager], "zone": "UTC",
+    }  # fmt: skip
+    changed = await world.manager.submit_modal(form, same | entries)
+    await world.manager.click(said(changed), label="Save")
