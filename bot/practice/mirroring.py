@@ -36,8 +36,13 @@ class PlannedDigest(Entered):
         ]
         return [part for part, right in checks if not right]
 
-    def settled(self, group: Group, now: datetime, before: Schedule | None = None) -> Schedule:
-        """Give the schedule, going on from the one there is; what lacks something has none (ValueError)."""
+    def settled(
+        self, group: Group, now: datetime, before: Schedule | None = None, *, after: datetime | None = None
+    ) -> Schedule:
+        """Give the schedule, going on from the one there is; what lacks something has none (ValueError).
+
+        after: nothing is due at or before it; None for now.
+        """
         read = read_when(self.when)
         if self.lacks(group) or not isinstance(read, Plan):
             raise ValueError(self.lacks(group))
@@ -48,7 +53,7 @@ class PlannedDigest(Entered):
             kind="digest",
             rhythm=rhythm_of(read, group.charter.zone, now),
             ahead=None,
-            after=now,
+            after=after or now,
             details={"when": self.when, "channel": self.channel, "led_channel": self.led_channel},
         )
         return schedule.renewed(group.charter.zone, group.meets, now)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.engine import Database
@@ -45,6 +45,11 @@ class Claims:
     async def done(self, one: Claim, now: datetime) -> None:
         async with self._database.write() as connection:
             await connection.execute(update(claims).where(_that(one)).values(done=now))
+
+    async def withdraw(self, one: Claim) -> None:
+        """Let it be taken on again, since nothing came of it."""
+        async with self._database.write() as connection:
+            await connection.execute(delete(claims).where(_that(one), claims.c.done.is_(None)))
 
     async def left(self, before: datetime, kinds: Collection[str]) -> list[Claim]:
         """Give what of these kinds was taken on before that instant and never finished, oldest first."""

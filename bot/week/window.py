@@ -43,6 +43,17 @@ def monday(zone: str, now: datetime) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).astimezone(now.tzinfo)
 
 
+def not_before(last_told: datetime | None, now: datetime) -> datetime:
+    """Give the instant after which the next digest may be due: `SHORTEST` after the end of the last one told.
+
+    >>> from datetime import UTC
+    >>> now = datetime(2026, 1, 4, tzinfo=UTC)
+    >>> print(not_before(now - timedelta(days=1), now), not_before(now - WEEK, now) == not_before(None, now) == now)
+    2026-01-05 23:59:59.999999+00:00 True
+    """
+    return now if last_told is None else max(now, last_told + SHORTEST - timedelta.resolution)
+
+
 def looks_anew(before: Totals | None, spoke_since: Collection[int], smallest: int) -> bool:
     """Tell whether a week may be looked at anew: what came since the last look must not be one or a few people's.
 

@@ -29,6 +29,10 @@ _SENTENCES = {
         "⚠️ I could not post the facilitators' digest in <#{channel}>. Give me my permissions there, or choose another "
         "channel with `/digest schedule`; `/digest preview` shows it until then."
     ),
+    "digest-led-open": N_(
+        "⚠️ I kept the facilitators' digest to myself: <#{channel}> is read by others, too. Choose a channel that only "
+        "you can read with `/digest schedule`; `/digest preview` shows it until then."
+    ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."

@@ -25,7 +25,7 @@ from cogs.digests import plan_words, words
 from cogs.digests.collecting import Looked
 from cogs.digests.composing import Whom
 from cogs.digests.parts import Parts
-from cogs.digests.telling import where
+from cogs.digests.places import where
 from cogs.nudges.words import link
 
 MOST_WEEKS = 160
@@ -48,10 +48,19 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
 
     @commands.Cog.listener()
     async def on_caught_up(self) -> None:
-        """See to what came due meanwhile, now that what was missed has been heard."""
-        self.timekeeper.caught_up = True
-        await self.timekeeper.look()
-        await self.timekeeper.close_untold()
+        await self.timekeeper.heard()
+
+    @commands.Cog.listener()
+    async def on_shard_disconnect(self, shard: int) -> None:
+        self.timekeeper.lost(shard)
+
+    @commands.Cog.listener()
+    async def on_shard_ready(self, shard: int) -> None:
+        self.timekeeper.back(shard)
+
+    @commands.Cog.listener()
+    async def on_shard_resumed(self, shard: int) -> None:
+        await self.timekeeper.resumed(shard)
 
     @commands.Cog.listener()
     async def on_guild_available(self, _guild: discord.Guild) -> None:
@@ -150,18 +159,18 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
             raise Refusal(
                 _("The channel it goes to is none of the group's any more. `/digest schedule` names another.")
             )
-        looked = await self._to_tell(live, schedule)
         try:
-            post = await self.parts.teller.tell_now(live, there, looked)
+            async with self.parts.teller.turns.at(live.group.id):
+                looked = await self._to_tell(live, schedule)
+                post = await self.parts.teller.tell_now(live, there, looked)
         except CannotPost as cannot:
-            raise Refusal(
-                _("I could not post in <#{channel}>. Give me my permissions there, then try again.").format(
-                    channel=there.channel
-                )
-            ) from cannot
-        self.timekeeper.wake()
+            raise Refusal(words.unpostable(there.channel, passing=cannot.passing)) from cannot
+        finally:
+            self.timekeeper.wake()
         if post is None:
             raise Refusal(_("It is being told at this very moment."))
+        if schedule is not None:
+            await self.planning.was_told(live, schedule)
         at = link(live.group.guild, post.channel, post.message)
         await whisper(interaction, words.told(at, schedule, self._waits(live, schedule, looked.week)))
 

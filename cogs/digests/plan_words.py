@@ -16,12 +16,12 @@ from cogs.common.wording import plain
 SHOWN = 3
 
 
-def summary(live: Live, planned: PlannedDigest, now: datetime, language: str) -> str:
-    """The plan as it stands, with what is still to be put right, or with the times it comes to."""
+def summary(live: Live, planned: PlannedDigest, now: datetime, after: datetime, language: str) -> str:
+    """The plan as it stands, with what is still to be put right, or with the times after an instant it comes to."""
     if lacks := planned.lacks(live.group):
         almost = _("Almost. Nothing is scheduled until you press **Save**.")
         return "\n".join([almost, *(f"⚠️ {lack(live, planned, part)}" for part in lacks)])
-    schedule = planned.settled(live.group, now)
+    schedule = planned.settled(live.group, now, after=after)
     return "\n".join(
         [
             _("Here is the digest so far. Nothing is scheduled until you press **Save**."),

@@ -1,6 +1,7 @@
 """The facilitators' side: the one schedule of a group's digest, and the form it is written in."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -9,6 +10,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.mirroring import PlannedDigest
 from bot.practice.timetable import Schedule
+from bot.week.window import not_before
 from bot.words import _
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, place_of, require_facilitator
@@ -16,6 +18,7 @@ from cogs.common.forms import Answers, chosen, entered, on_form
 from cogs.common.presses import on_press
 from cogs.common.turns import Turns
 from cogs.digests import plan_words
+from cogs.digests.places import everybody_reads
 from cogs.digests.plan_form import plan_form, plan_view
 from cogs.digests.timekeeper import Timekeeper
 from cogs.groups import words as group_words
@@ -58,6 +61,10 @@ class Planning:
         """Let it rest, or go on."""
         return await self._change(live, schedule, paused=paused)
 
+    async def was_told(self, live: Live, schedule: Schedule) -> Schedule:
+        """Let one that would tell of too little, right after the last, wait for the next time."""
+        return await self._change(live, schedule)
+
     async def group_changed(self, live: Live) -> None:
         """The group's zone may be another now: what is to come follows."""
         schedule = await self.schedule_of(live)
@@ -66,11 +73,17 @@ class Planning:
 
     async def _change(self, live: Live, schedule: Schedule, **values: Any) -> Schedule:
         now, group = self.desk.clock.now(), live.group
-        changed = replace(schedule, **values).renewed(group.charter.zone, group.meets, now)
+        after = max(schedule.after, await self._after(live))
+        changed = replace(schedule, after=after, **values).renewed(group.charter.zone, group.meets, now)
         if changed != schedule:
             await self.desk.store.schedules.save(changed)
         self.timekeeper.wake()
         return changed
+
+    async def _after(self, live: Live) -> datetime:
+        """Give the instant after which the next may be due."""
+        last = await self.desk.store.weeks.last_told(live.group.id)
+        return not_before(last.ends if last else None, self.desk.clock.now())
 
     # What the draft's message does
 
@@ -80,9 +93,10 @@ class Planning:
         planned.when = entered(entries, "when")
         planned.channel = next(iter(chosen(entries, "channel")), None)
         planned.led_channel = next(iter(chosen(entries, "led_channel")), None)
-        planned.open = _is_open(interaction.guild, planned.led_channel)
+        planned.open = everybody_reads(interaction.guild, planned.led_channel)
         await self._save_draft(token, live, planned)
-        text = plan_words.summary(live, planned, self.desk.clock.now(), interaction.locale.value)
+        now, after = self.desk.clock.now(), await self._after(live)
+        text = plan_words.summary(live, planned, now, after, interaction.locale.value)
         view = plan_view(token, ready=not planned.lacks(live.group))
         if interaction.message is None:
             await whisper(interaction, text, view=view)
@@ -106,11 +120,12 @@ class Planning:
         self.timekeeper.wake()
 
     async def _save(self, interaction: discord.Interaction, live: Live, planned: PlannedDigest) -> Schedule:
-        planned.open = _is_open(interaction.guild, planned.led_channel)
+        planned.open = everybody_reads(interaction.guild, planned.led_channel)
         if lacks := planned.lacks(live.group):
             raise Refusal("\n".join(plan_words.lack(live, planned, part) for part in lacks))
         before = await self.schedule_of(live)
-        schedule = planned.settled(live.group, self.desk.clock.now(), before)
+        after = await self._after(live)
+        schedule = planned.settled(live.group, self.desk.clock.now(), before, after=after)
         places = [each for each in (planned.channel, planned.led_channel) if each]
         if interaction.guild and (missing := lacking(interaction.guild, places)):
             raise Refusal(group_words.no_access(missing))
@@ -144,9 +159,3 @@ def _here(live: Live, interaction: discord.Interaction) -> int | None:
     """Give this channel if it is one of the group's, else the group's first."""
     here, channels = place_of(interaction.channel), live.group.charter.channels
     return here if here in channels else next(iter(channels), None)
-
-
-def _is_open(guild: discord.Guild | None, channel: int | None) -> bool:
-    """Whether everybody in the server can read in a channel."""
-    found = guild.get_channel(channel) if guild and channel else None
-    return found is not None and found.permissions_for(found.guild.default_role).view_channel

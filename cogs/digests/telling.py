@@ -1,6 +1,6 @@
 """Telling a week: claimed, posted, noted, for the group and its facilitators. It is done once, or skipped and said."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from discord.ext import commands
@@ -17,29 +17,14 @@ from cogs.common.notebook import Notebook
 from cogs.common.places import posted_with, reach
 from cogs.common.posting import CannotPost, post
 from cogs.common.timekeeping import latest_due
+from cogs.common.turns import Turns
 from cogs.digests.collecting import Collector, Looked
 from cogs.digests.composing import Composer
+from cogs.digests.places import Where, is_open, where
 from cogs.digests.views import digest_view, mark_of
 
 GRACE = timedelta(hours=24)
 """How late a look back on a week is still worth it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a week is told. led_channel: for the facilitators, None for where they get nudges."""
-
-    channel: int
-    led_channel: int | None
-
-
-def where(live: Live, schedule: Schedule | None) -> Where | None:
-    """Give where a group's weeks are told: as scheduled, else in its first channel; None where that is gone."""
-    channels = live.group.charter.channels
-    if schedule is None:
-        return Where(channels[0], None) if channels else None
-    channel = schedule.details["channel"]
-    return Where(channel, schedule.details["led_channel"]) if channel in channels else None
 
 
 class Teller:
@@ -56,6 +41,8 @@ class Teller:
         self.client, self.desk = client, desk
         self.collector, self.composer = collector, composer
         self.facilitators, self.notebook = facilitators, notebook
+        self.turns = Turns()
+        """One telling of a group at a time: choosing the week belongs to it, or two would tell two."""
 
     # When it is due
 
@@ -67,14 +54,19 @@ class Teller:
             await self._miss(live, claim)
         elif there is None:
             await self._unpostable(live, schedule.details["channel"])
-        elif not await self._too_soon(live, due):
-            looked = await self.collector.look(live, due)
-            taken = await self.desk.store.weeks.close_to_tell(looked.week, claim)
-            if taken is not None:
-                looked = replace(looked, week=await self._fresh(looked.week))
-                await self._try(live, there, looked, taken)
+        else:
+            async with self.turns.at(live.group.id):
+                await self._tell(live, there, due, claim)
         following = schedule.following(live.group.charter.zone, live.group.meets, now)
         await self.desk.store.schedules.move_on(schedule, following)
+
+    async def _tell(self, live: Live, there: Where, due: datetime, claim: Claim) -> None:
+        if await self._too_soon(live, due):
+            return
+        looked = await self.collector.look(live, due)
+        taken = await self.desk.store.weeks.close_to_tell(looked.week, claim)
+        if taken is not None:
+            await self._try(live, there, replace(looked, week=await self._fresh(looked.week)), taken)
 
     async def _too_soon(self, live: Live, due: datetime) -> bool:
         """Whether the last week was told so shortly before that this one is to grow first."""
@@ -97,15 +89,23 @@ class Teller:
     # When it is asked for
 
     async def tell_now(self, live: Live, there: Where, looked: Looked) -> Post | None:
-        """Tell a week at once, and give where it stands; None where somebody is at it. Raises CannotPost."""
+        """Tell a week at once, and give where it stands; None where somebody is at it. Raises CannotPost.
+
+        Choose the week, and tell it, in one turn.
+        """
         week, now = looked.week, self.desk.clock.now()
         wanted = Claim(live.group.id, TOLD_NOW, week.id, week.ends, now)
         claim = await self.desk.store.weeks.close_to_tell(week, wanted)
         if claim is None:
             return None
         looked = replace(looked, week=await self._fresh(week))
-        await self._tell_group(live, there, looked, claim)
-        await self._tell_facilitators(live, there, looked, claim)
+        try:
+            await self._tell_group(live, there, looked, claim)
+        except CannotPost as cannot:
+            if not cannot.passing:
+                await self._let_go(live, claim)
+            raise
+        await self._tell_facilitators(live, there, looked)
         return (await self._fresh(week)).post
 
     # What another, or this process before it stopped, left
@@ -113,14 +113,25 @@ class Teller:
     async def finish(self, live: Live, there: Where | None, week: Week, claim: Claim) -> None:
         """Go on where a telling was left."""
         if verdict(claim.due, self.desk.clock.now(), GRACE) == "missed" or there is None:
-            await (self._missed if week.post is None else self._let_go)(live, claim)
-        elif claim.kind == TOLD_LED:
-            await self._post_to_facilitators(live, there, Looked(week), claim)
-        else:
-            await self._try(live, there, Looked(week), claim)
+            told = week.post is not None or claim.kind != TOLD
+            await (self._let_go if told else self._missed)(live, claim)
+            return
+        async with self.turns.at(live.group.id):
+            looked = Looked(await self._fresh(week))
+            if claim.kind == TOLD_LED:
+                await self._post_to_facilitators(live, there, looked, claim)
+            else:
+                await self._try(live, there, looked, claim)
 
     async def _let_go(self, _live: Live, claim: Claim) -> None:
-        await self.desk.store.claims.done(claim, self.desk.clock.now())
+        """See a claim as done; what was asked for and could not be told may be asked for again."""
+        claims, week = self.desk.store.claims, None
+        if claim.kind == TOLD_NOW:
+            week = await self.desk.store.weeks.get(claim.about)
+        if week is not None and week.post is None:
+            await claims.withdraw(claim)
+        else:
+            await claims.done(claim, self.desk.clock.now())
 
     # Both
 
@@ -132,7 +143,7 @@ class Teller:
                 return  # the claim stays, and is taken up again
             await self._let_go(live, claim)
             await self._unpostable(live, there.channel)
-        await self._tell_facilitators(live, there, looked, claim)
+        await self._tell_facilitators(live, there, looked)
 
     async def _tell_group(self, live: Live, there: Where, looked: Looked, claim: Claim) -> None:
         """Post it for the group, unless it stands there. Raises CannotPost."""
@@ -143,36 +154,42 @@ class Teller:
         await self._let_go(live, claim)
         await self.notebook.over(live, "digest-unpostable", str(live.group.id))
 
-    async def _tell_facilitators(self, live: Live, there: Where, looked: Looked, claim: Claim) -> None:
+    async def _tell_facilitators(self, live: Live, there: Where, looked: Looked) -> None:
         now = self.desk.clock.now()
-        wanted = Claim(live.group.id, TOLD_LED, looked.week.id, claim.due, now)
+        due = looked.week.due or looked.week.ends  # once a week, whichever way it is told
+        wanted = Claim(live.group.id, TOLD_LED, looked.week.id, due, now)
         own = await self.desk.store.claims.claim(wanted)
         if own is not None:
             await self._post_to_facilitators(live, there, looked, own)
 
     async def _post_to_facilitators(self, live: Live, there: Where, looked: Looked, claim: Claim) -> None:
+        about = str(live.group.id)
         if there.led_channel is None:
             digest = await self.composer.digest(live, looked.week, looked.talk)
             made = await self.composer.compose(live, digest, "facilitators", looked.week.token)
             await self.facilitators.send(live, made.text, nonce=claim.token, pictures=made.files)
+        elif is_open(self.client.get_guild(live.group.guild), live, there.led_channel):
+            await self.notebook.note(live, "digest-led-open", about, channel=there.led_channel)
         else:
             try:
                 message = await self._post(live, there.led_channel, looked, claim)
             except CannotPost as cannot:
                 if cannot.passing:
                     return  # the claim stays, and is taken up again
-                about, channel = str(live.group.id), there.led_channel
+                channel = there.led_channel
                 await self.notebook.note(live, "digest-led-unpostable", about, channel=channel)
             else:
                 post_ = Post(there.led_channel, message)
                 await self.desk.store.weeks.stands_for_facilitators(looked.week.id, post_)
+                for trouble in ("digest-led-unpostable", "digest-led-open"):
+                    await self.notebook.over(live, trouble, about)
         await self._let_go(live, claim)
 
     async def _post(self, live: Live, channel: int, looked: Looked, claim: Claim) -> int:
         """Post it, or find it where it stands already. Raises CannotPost."""
         week, whom = looked.week, "facilitators" if claim.kind == TOLD_LED else "group"
         place = await reach(self.client, channel)
-        standing = await posted_with(place, {mark_of(week, whom)}, week.ends)
+        standing = await posted_with(place, {mark_of(week, whom)}, week.closed or week.ends)
         if standing is not None:
             return standing
         digest = await self.composer.digest(live, week, looked.talk)

@@ -15,9 +15,10 @@ from bot.week.window import SHORTEST, monday
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
-from cogs.common.timekeeping import AGAIN, is_here, next_look, one_alone
+from cogs.common.timekeeping import AGAIN, next_look, one_alone
 from cogs.digests.collecting import Collector
-from cogs.digests.telling import Teller, where
+from cogs.digests.places import where
+from cogs.digests.telling import Teller
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,30 @@ class Timekeeper:
         self.collector, self.teller = collector, teller
         self.caught_up = False
         """Whether what was missed has been heard: a week without it would be told too early."""
+        self._lost, self._back = set[int](), set[int]()
+        """Shards whose line is lost, and those of them that have a new one and are catching up."""
         self._one = asyncio.Lock()
+
+    def lost(self, shard: int) -> None:
+        """Tell nothing of this shard's groups for now: what is said there meanwhile is not heard yet."""
+        self._lost.add(shard)
+
+    def back(self, shard: int) -> None:
+        """Go on with this shard's groups once they have been caught up with."""
+        self._back.add(shard)
+
+    async def resumed(self, shard: int) -> None:
+        """Go on with this shard's groups at once: Discord has given all that was said meanwhile."""
+        self._lost.discard(shard)
+        await self.look()
+
+    async def heard(self) -> None:
+        """See to what came due meanwhile, now that what was missed has been heard."""
+        self.caught_up = True
+        self._lost -= self._back
+        self._back.clear()
+        await self.look()
+        await self.close_untold()
 
     async def look(self) -> None:
         """See to all that is due now, and set the alarm for what is next."""
@@ -67,13 +91,17 @@ class Timekeeper:
         now = self.desk.clock.now()
         for live in self.desk.directory:
             with one_alone("a week could not be closed"):
-                if is_here(self.client, live) and not await self._is_told(live):
+                if self._hears(live) and not await self._is_told(live):
                     await self._close_untold(live, monday(live.group.charter.zone, now), now)
 
     async def _close_untold(self, live: Live, until: datetime, now: datetime) -> None:
         if until - await self.collector.start(live) >= SHORTEST:
             looked = await self.collector.look(live, until)
             await self.desk.store.weeks.close(looked.week, now)
+
+    def _hears(self, live: Live) -> bool:
+        guild = self.client.get_guild(live.group.guild)
+        return guild is not None and guild.shard_id not in self._lost
 
     async def _is_told(self, live: Live) -> bool:
         schedule = await self._schedule(live)
@@ -85,13 +113,13 @@ class Timekeeper:
             with one_alone("a digest could not be told"):
                 if live is None and await self.desk.store.groups.get(schedule.group) is None:
                     await self.desk.store.schedules.move_on(schedule, None)  # it was closed
-                elif live is not None and is_here(self.client, live):
+                elif live is not None and self._hears(live):
                     await self.teller.tell_due(live, schedule, now)
 
     async def _finish_left(self, now: datetime) -> None:
         for left in await self.desk.store.claims.left(now - LEFT_AFTER, CLAIMED):
             live = self.desk.directory.by_id(left.group)
-            if live is not None and not is_here(self.client, live):
+            if live is not None and not self._hears(live):
                 continue
             if live is None and await self.desk.store.groups.get(left.group) is not None:
                 continue  # begun since we started, by another process

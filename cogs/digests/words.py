@@ -44,6 +44,18 @@ def too_soon(week: Week, schedule: Schedule | None) -> str:
     return f"{text} {_next(schedule)}" if schedule and schedule.next_due else text
 
 
+def unpostable(channel: int, *, passing: bool) -> str:
+    """passing: the trouble is Discord's own, and it is tried again."""
+    if passing:
+        return _(
+            "Discord did not take the post in <#{channel}>. I try again by myself; if nothing has come within a "
+            "quarter of an hour, ask again."
+        ).format(channel=channel)
+    return _("I could not post in <#{channel}>. Give me my permissions there, then try again.").format(
+        channel=channel
+    )
+
+
 def told(link: str, schedule: Schedule | None, waits_until: datetime | None) -> str:
     """waits_until: when the next one comes, where the one that was planned would tell of too little."""
     text = _("Here it is: {link}").format(link=link)
