@@ -2,13 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 import discord
 
 from bot.demo.page import Page
-from bot.demo.script import FACILITATOR, HABITS, Fills, Presses, Says, Scene, Step, Uses
-from bot.demo.stage import Stage
+from bot.demo.script import FACILITATOR, HABITS, Fills, Place, Presses, Says, Scene, Step, Uses, WeekGoesBy
+from bot.demo.stage import WEEK, Stage
 from bot.demo.telling import Telling
+from bot.digest.text import MARK
 
 AFTER_A_MESSAGE, AFTER_A_PRESS = 12.0, 40.0
 """Seconds that the cast waits after a person wrote, or pressed something that may have opened a form."""
@@ -30,10 +32,11 @@ class Conductor:
         self.stage, self.telling, self.pace = stage, telling, pace
         self.page: Page | None = None
         self.held = False
+        self._hurried = False
         self.nudges = 0
         self._turn = asyncio.Lock()
         self._person_until = 0.0
-        self._told: set[int] = set()
+        self._told = {message.id for message in stage.channel.history()}
 
     def show_on(self, page: Page) -> None:
         self.page, self._turn = page, page.turn
@@ -44,28 +47,41 @@ class Conductor:
         self._person_until = max(self._person_until, asyncio.get_running_loop().time() + wait)
 
     async def play(self, scenes: Sequence[Scene]) -> None:
-        self._told |= {message.id for message in self.stage.channel.history()}
+        """Play them in order; what is left of them is left out when a person wants the week to go to its end."""
         for scene in scenes:
             self.telling.scene(scene)
             for step in scene.steps:
                 await self._pause(step)
+                if self._hurried:
+                    self._hurried = False
+                    return
                 await self._act(lambda step=step: self._do(step))
                 self._look_for_posts()
                 await self._look_for_nudges()
-                for habit in HABITS:
+                for habit in HABITS if scene.watched else ():
                     await self._act(lambda habit=habit: self._press(habit))
+
+    def hurry(self) -> None:
+        """Let the week go to its end, as soon as the step that goes on is done."""
+        self._hurried, self.held, self._person_until = True, False, 0.0
 
     async def linger(self) -> None:
         """Keep the room alive after the last scene, for whoever is still at the page."""
         while True:
             await self._rest(TICK)
             await self._advance(TICK)
+            if self._hurried:
+                self._hurried = False
+                await self._act(self._week_goes_by)
             self._look_for_posts()
             await self._look_for_nudges()
 
     # Acting
 
     async def _do(self, step: Step) -> None:
+        if isinstance(step, WeekGoesBy):
+            await self._week_goes_by()
+            return
         now, actor = self.stage.env.now(), self.stage.cast[step.who]
         if isinstance(step, Says):
             original = self._last_of(step.to) if step.to else None
@@ -75,11 +91,25 @@ class Conductor:
             typed = await actor.slash(self.stage.channel, step.command, **step.options)
             self.telling.did(now, step.who, f"types /{step.command}")
             if typed.modal is not None and step.entries:
-                await actor.submit_modal(typed, dict(step.entries))
+                await actor.submit_modal(
+                    typed, {name: self._entered(it) for name, it in step.entries.items()}
+                )
         elif isinstance(step, Fills):
             await self._fill(step)
         else:
             await self._press(step)
+
+    def _entered(self, value: Any) -> Any:
+        """Give what is sent with a form: the channels themselves for places."""
+        if not isinstance(value, list):
+            return value
+        return [self.stage.room(each.room) if isinstance(each, Place) else each for each in value]
+
+    async def _week_goes_by(self) -> None:
+        """Let days pass until the digest is due, or a week where none is."""
+        now = self.stage.env.now()
+        due = await self.stage.bot.desk.store.schedules.next_due("digest") or now + WEEK
+        await self.stage.env.advance_time((due - now).total_seconds() + TICK)
 
     async def _press(self, step: Presses) -> None:
         if (message := self._newest_with(step.who, step.button)) is not None:
@@ -125,7 +155,7 @@ class Conductor:
         """Wait in real time, and for as long as a person acts or the cast is held; simulated time goes along."""
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
-        while loop.time() < until or self.held or loop.time() < self._person_until:
+        while not self._hurried and (loop.time() < until or self.held or loop.time() < self._person_until):
             await asyncio.sleep(min(TICK, max(0.05, until - loop.time())))
             if self.held or loop.time() < self._person_until:
                 await self._advance(TICK)
@@ -137,11 +167,20 @@ class Conductor:
     # Noticing
 
     def _look_for_posts(self) -> None:
-        """Tell what the bot said to everybody since the last look."""
-        for message in self.stage.channel.history():
-            if message.author.bot and message.id not in self._told and message.content:
-                self._told.add(message.id)
-                self.telling.posted(message.created_at, self._with_names(message.content))
+        """Tell what the bot said to everybody since the last look, and to the facilitators in their channel."""
+        for channel in (self.stage.channel, self.stage.leading):
+            for message in channel.history():
+                if message.author.bot and message.id not in self._told and message.content:
+                    self._told.add(message.id)
+                    self._tell_post(channel.name, message)
+
+    def _tell_post(self, place: str, message: discord.Message) -> None:
+        text = self._with_names(message.content)
+        if text.startswith(MARK):
+            shown = [each.description or each.filename for each in message.attachments]
+            self.telling.digest(message.created_at, place, text, shown)
+        else:
+            self.telling.posted(message.created_at, text)
 
     def _with_names(self, text: str) -> str:
         """Put names for mentions, as Discord shows them."""

@@ -65,7 +65,7 @@ def test_a_difference_brushed_aside_brings_its_own_nudge_and_then_the_repair() -
 def test_the_evening_begins_with_a_check_in_and_the_meeting_opens_from_it() -> None:
     told = play_out().stdout
     checked_in = told.index("Bea checks in")
-    summary = told.index("6 of you told the group how you arrive")
+    summary = told.index("7 of you told the group how you arrive")
     assert checked_in < summary < told.index("The meeting begins") < told.index("Everything through Ines")
     assert "I would rather not say it in front of everyone" not in told
 
