@@ -1,16 +1,16 @@
 """One conductor drives time, cast and page; whenever a person acts, the cast waits."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 import discord
 
+from bot.demo.noticing import Noticing, labels
 from bot.demo.page import Page
-from bot.demo.script import FACILITATOR, HABITS, Fills, Place, Presses, Says, Scene, Step, Uses, WeekGoesBy
+from bot.demo.script import HABITS, Fills, Place, Presses, Says, Scene, Step, Uses, WeekGoesBy
 from bot.demo.stage import WEEK, Stage
 from bot.demo.telling import Telling
-from bot.digest.text import MARK
 
 AFTER_A_MESSAGE, AFTER_A_PRESS = 12.0, 40.0
 """Seconds that the cast waits after a person wrote, or pressed something that may have opened a form."""
@@ -33,10 +33,9 @@ class Conductor:
         self.page: Page | None = None
         self.held = False
         self._hurried = False
-        self.nudges = 0
+        self.noticing = Noticing(stage, telling)
         self._turn = asyncio.Lock()
         self._person_until = 0.0
-        self._told = {message.id for message in stage.channel.history()}
 
     def show_on(self, page: Page) -> None:
         self.page, self._turn = page, page.turn
@@ -46,23 +45,21 @@ class Conductor:
         wait = AFTER_A_PRESS if more else AFTER_A_MESSAGE
         self._person_until = max(self._person_until, asyncio.get_running_loop().time() + wait)
 
-    async def play(self, scenes: Sequence[Scene]) -> None:
-        """Play them in order; what is left of them is left out when a person wants the week to go to its end."""
+    async def play(self, scenes: Sequence[Scene], *, whole: bool = False) -> None:
+        """Play them in order; for a person in a hurry the rest is left out or, if it is to be whole, played at once."""
         for scene in scenes:
             self.telling.scene(scene)
             for step in scene.steps:
                 await self._pause(step)
-                if self._hurried:
+                if self._hurried and not whole:
                     self._hurried = False
                     return
                 await self._act(lambda step=step: self._do(step))
-                self._look_for_posts()
-                await self._look_for_nudges()
-                for habit in HABITS if scene.watched else ():
-                    await self._act(lambda habit=habit: self._press(habit))
+                await self._look(HABITS if scene.watched else ())
+        self._hurried = False
 
     def hurry(self) -> None:
-        """Let the week go to its end, as soon as the step that goes on is done."""
+        """Wait no longer: the week is to go to its end."""
         self._hurried, self.held, self._person_until = True, False, 0.0
 
     async def linger(self) -> None:
@@ -73,8 +70,7 @@ class Conductor:
             if self._hurried:
                 self._hurried = False
                 await self._act(self._week_goes_by)
-            self._look_for_posts()
-            await self._look_for_nudges()
+            await self._look()
 
     # Acting
 
@@ -100,10 +96,8 @@ class Conductor:
             await self._press(step)
 
     def _entered(self, value: Any) -> Any:
-        """Give what is sent with a form: the channels themselves for places."""
-        if not isinstance(value, list):
-            return value
-        return [self.stage.room(each.room) if isinstance(each, Place) else each for each in value]
+        """Give what is sent with a form: the channel itself for a place."""
+        return [self.stage.room(value.room)] if isinstance(value, Place) else value
 
     async def _week_goes_by(self) -> None:
         """Let days pass until the digest is due, or a week where none is."""
@@ -127,7 +121,7 @@ class Conductor:
     def _newest_with(self, who: str, button: str) -> discord.Message | None:
         """Find the newest message that somebody sees with this button."""
         seen = self.stage.channel.history(viewer=self.stage.cast[who])
-        return next((message for message in reversed(seen) if button in _labels(message)), None)
+        return next((message for message in reversed(seen) if button in labels(message)), None)
 
     def _last_of(self, name: str) -> discord.Message | None:
         author = self.stage.cast[name].id
@@ -166,67 +160,11 @@ class Conductor:
 
     # Noticing
 
-    def _look_for_posts(self) -> None:
-        """Tell what the bot said to everybody since the last look, and to the facilitators in their channel."""
-        for channel in (self.stage.channel, self.stage.leading):
-            for message in channel.history():
-                if message.author.bot and message.id not in self._told and message.content:
-                    self._told.add(message.id)
-                    self._tell_post(channel.name, message)
-
-    def _tell_post(self, place: str, message: discord.Message) -> None:
-        text = self._with_names(message.content)
-        if text.startswith(MARK):
-            shown = [each.description or each.filename for each in message.attachments]
-            self.telling.digest(message.created_at, place, text, shown)
-        else:
-            self.telling.posted(message.created_at, text)
-
-    def _with_names(self, text: str) -> str:
-        """Put names for mentions, as Discord shows them."""
-        for name, actor in self.stage.cast.items():
-            text = text.replace(actor.mention, f"@{name}")
-        return text
-
-    async def _look_for_nudges(self) -> None:
-        """Tell of every nudge that the facilitator can see and that was not told yet."""
-        viewer = self.stage.cast[FACILITATOR]
-        for message in self.stage.channel.history(viewer=viewer):
-            token = _nudge_token(message)
-            if token is None or message.id in self._told:
-                continue
-            self._told.add(message.id)
-            stored = await self.stage.bot.desk.store.nudges.by_token(token)
-            if stored is None:
-                continue
-            self.nudges += 1
-            self.telling.nudge(
-                self.stage.env.now(),
-                viewer.user.global_name or viewer.name,
-                {
-                    "kind": stored.kind,
-                    "at": stored.at.isoformat(),
-                    "belief": round(stored.belief, 3),
-                    "evidence": stored.said["evidence"],
-                    "try": stored.said["try"],
-                },
-            )
-            if self.page is not None:
-                await self._rest(NUDGE_STAYS / self.pace)
-
-
-def _labels(message: discord.Message) -> list[str]:
-    return [item.label or "" for item in _buttons(message)]
-
-
-def _nudge_token(message: discord.Message) -> str | None:
-    for item in _buttons(message):
-        prefix, _, token = (item.custom_id or "").rpartition(":")
-        if prefix == "press:nudge-helpful":
-            return token
-    return None
-
-
-def _buttons(message: discord.Message) -> list[discord.Button]:
-    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
-    return [item for row in rows for item in row.children if isinstance(item, discord.Button)]
+    async def _look(self, habits: Iterable[Presses] = ()) -> None:
+        """Tell what is new, let a person find a nudge that has come, and do what is done whenever it can be."""
+        seen, nudges = await self.noticing.look()
+        if nudges and self.page is not None:
+            await self._rest(NUDGE_STAYS / self.pace)
+        for habit in habits:
+            if any(habit.button in labels(message) for message in seen):
+                await self._act(lambda habit=habit: self._press(habit))

@@ -27,8 +27,8 @@ async def _play_out(telling: Telling) -> int:
         conductor = Conductor(scene, telling)
         telling.opening(None)
         await conductor.play((*EVENING, *WEEK_END))
-        telling.note(f"\nThe evening is over; nudges given: {conductor.nudges}.")
-        return 0 if conductor.nudges else 1
+        telling.note(f"\nThe evening is over; nudges given: {conductor.noticing.given}.")
+        return 0 if conductor.noticing.given else 1
 
 
 async def _open(telling: Telling, port: int, pace: float) -> int:
@@ -57,7 +57,7 @@ async def _open(telling: Telling, port: int, pace: float) -> int:
 
 async def _evening(conductor: Conductor, telling: Telling) -> None:
     await conductor.play(EVENING)
-    await conductor.play(WEEK_END)
+    await conductor.play(WEEK_END, whole=True)
     telling.note(
         "\nThe cast has gone home; the room stays open for you. Ctrl-C ends it, w and Enter lets a week go by."
     )

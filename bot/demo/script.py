@@ -35,7 +35,7 @@ class Says:
 class Uses:
     """Someone types a slash command. entries: what they enter in the form that it opens, if it opens one.
 
-    A value may be a list of `Place`.
+    A value may be a `Place`.
     """
 
     who: str

@@ -29,7 +29,9 @@ ZONE = ZoneInfo("Europe/London")
 BEGINS = datetime(2026, 1, 29, 19, 0, tzinfo=ZONE)
 """The evening that is played. The group began some weeks before, on the first of its earlier evenings."""
 WEEK = timedelta(days=7)
-SETTING_UP = timedelta(minutes=8)
+PATIENCE = 60.0
+"""Seconds that the simulation waits for the bot to come to rest: drawing pictures takes some on a slow machine."""
+SETTING_UP = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ async def stage() -> AsyncGenerator[Stage]:
     clock = SimulatedClock()
     with tempfile.TemporaryDirectory(prefix="multilogue-") as folder, scheduler_time(clock.now):
         bot = await _bot(Path(folder), clock)
-        env = simulate(bot, clock)
+        env = simulate(bot, clock, settle_timeout=PATIENCE)
         await env.start()
         try:
             with env.time_context():
@@ -82,10 +84,7 @@ async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
     # The page shows one channel and no threads: without these, what people say on arriving stands in the channel.
     no_threads = discord.PermissionOverwrite(create_public_threads=False, create_private_threads=False)
     channel = guild.create_text_channel("thursday-circle", overwrites={guild.default_role: no_threads})
-    hidden, shown = (discord.PermissionOverwrite(view_channel=seen) for seen in (False, True))
-    leading = guild.create_text_channel(
-        "leading", overwrites={guild.default_role: hidden, manager: shown, env.bot.user: shown}
-    )
+    leading = _hidden(guild, "leading", manager, bot)
     cast = {
         name: guild.add_member(
             env.create_user(name.lower(), global_name=name), roles=[manager] if name == FACILITATOR else []
@@ -99,6 +98,18 @@ async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
         await _meet(env, channel, cast, steps)
     await _until(env, BEGINS)
     return Stage(env, bot, channel, leading, cast)
+
+
+def _hidden(
+    guild: simcord.GuildHandle, name: str, role: simcord.RoleHandle, bot: Multilogue
+) -> simcord.ChannelHandle:
+    """Make a channel for those with a role, and the bot."""
+    if bot.user is None:
+        raise RuntimeError("the simulation has not begun")
+    hidden, shown = (discord.PermissionOverwrite(view_channel=seen) for seen in (False, True))
+    return guild.create_text_channel(
+        name, overwrites={guild.default_role: hidden, role: shown, bot.user: shown}
+    )
 
 
 async def _until(env: simcord.Env, instant: datetime) -> None:

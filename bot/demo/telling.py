@@ -4,17 +4,18 @@ import json
 import re
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.demo.script import Scene
+from bot.demo.script import Room, Scene
 from bot.demo.stage import GROUP, ZONE
 
 WIDTH = 100
 POST_LINES = 4
 BOT = "Multilogue"
 INDENT = " " * 9
+TO: Mapping[Room, str] = {"circle": "to the group", "leading": "to its facilitators, in a channel of theirs"}
 
 
 _STAMP = re.compile(r"<t:(\d+):(\w)>")
@@ -69,10 +70,10 @@ class Telling:
             whole = f"{begin} {line}"
             self._print(whole if len(whole) <= WIDTH else whole[: WIDTH - 2].rstrip() + " …")
 
-    def digest(self, at: datetime, place: str, text: str, pictures: Iterable[str]) -> None:
+    def digest(self, at: datetime, room: Room, text: str, pictures: Iterable[str]) -> None:
         """A digest with all its words, and what its pictures show."""
         local = at.astimezone(ZONE)
-        self._print(f"\n{local:%A} {local.day} {local:%B, %H:%M}  {BOT} in #{place}:\n")
+        self._print(f"\n{local:%A} {local.day} {local:%B, %H:%M}  {BOT}, {TO[room]}:\n")
         for line in _MARKS.sub("", _STAMP.sub(_time_of, text)).splitlines():
             self._print(textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
         for shows in pictures:

@@ -13,7 +13,7 @@ SCENE = Scene(
             "Ines",
             "digest schedule",
             {},
-            {"when": WEEKLY, "channel": [Place("circle")], "led_channel": [Place("leading")]},
+            {"when": WEEKLY, "channel": Place("circle"), "led_channel": Place("leading")},
             after=60,
         ),
         Presses("Ines", "Save", after=15),
