@@ -114,7 +114,9 @@ def test_a_second_start_takes_the_next_free_port(browser: Browser) -> None:
         assert first.end() == 0
 
 
-def test_the_week_goes_to_its_end_when_a_person_likes_and_both_digests_are_on_the_page(browser: Browser) -> None:
+def test_the_week_goes_to_its_end_when_a_person_likes_and_both_digests_are_on_the_page(
+    browser: Browser,
+) -> None:
     evening = Evening("--pace", "10")
     try:
         page = browser.new_page()
