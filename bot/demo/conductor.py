@@ -1,13 +1,15 @@
 """One conductor drives time, cast and page; whenever a person acts, the cast waits."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any
 
 import discord
 
+from bot.demo.noticing import Noticing, labels
 from bot.demo.page import Page
-from bot.demo.script import FACILITATOR, HABITS, Fills, Presses, Says, Scene, Step, Uses
-from bot.demo.stage import Stage
+from bot.demo.script import HABITS, Fills, Place, Presses, Says, Scene, Step, Uses, WeekGoesBy
+from bot.demo.stage import WEEK, Stage
 from bot.demo.telling import Telling
 
 AFTER_A_MESSAGE, AFTER_A_PRESS = 12.0, 40.0
@@ -30,10 +32,10 @@ class Conductor:
         self.stage, self.telling, self.pace = stage, telling, pace
         self.page: Page | None = None
         self.held = False
-        self.nudges = 0
+        self._hurried = False
+        self.noticing = Noticing(stage, telling)
         self._turn = asyncio.Lock()
         self._person_until = 0.0
-        self._told: set[int] = set()
 
     def show_on(self, page: Page) -> None:
         self.page, self._turn = page, page.turn
@@ -43,29 +45,39 @@ class Conductor:
         wait = AFTER_A_PRESS if more else AFTER_A_MESSAGE
         self._person_until = max(self._person_until, asyncio.get_running_loop().time() + wait)
 
-    async def play(self, scenes: Sequence[Scene]) -> None:
-        self._told |= {message.id for message in self.stage.channel.history()}
+    async def play(self, scenes: Sequence[Scene], *, whole: bool = False) -> None:
+        """Play them in order; for a person in a hurry the rest is left out or, if it is to be whole, played at once."""
         for scene in scenes:
             self.telling.scene(scene)
             for step in scene.steps:
                 await self._pause(step)
+                if self._hurried and not whole:
+                    self._hurried = False
+                    return
                 await self._act(lambda step=step: self._do(step))
-                self._look_for_posts()
-                await self._look_for_nudges()
-                for habit in HABITS:
-                    await self._act(lambda habit=habit: self._press(habit))
+                await self._look(HABITS if scene.watched else ())
+        self._hurried = False
+
+    def hurry(self) -> None:
+        """Wait no longer: the week is to go to its end."""
+        self._hurried, self.held, self._person_until = True, False, 0.0
 
     async def linger(self) -> None:
         """Keep the room alive after the last scene, for whoever is still at the page."""
         while True:
             await self._rest(TICK)
             await self._advance(TICK)
-            self._look_for_posts()
-            await self._look_for_nudges()
+            if self._hurried:
+                self._hurried = False
+                await self._act(self._week_goes_by)
+            await self._look()
 
     # Acting
 
     async def _do(self, step: Step) -> None:
+        if isinstance(step, WeekGoesBy):
+            await self._week_goes_by()
+            return
         now, actor = self.stage.env.now(), self.stage.cast[step.who]
         if isinstance(step, Says):
             original = self._last_of(step.to) if step.to else None
@@ -75,11 +87,23 @@ class Conductor:
             typed = await actor.slash(self.stage.channel, step.command, **step.options)
             self.telling.did(now, step.who, f"types /{step.command}")
             if typed.modal is not None and step.entries:
-                await actor.submit_modal(typed, dict(step.entries))
+                await actor.submit_modal(
+                    typed, {name: self._entered(it) for name, it in step.entries.items()}
+                )
         elif isinstance(step, Fills):
             await self._fill(step)
         else:
             await self._press(step)
+
+    def _entered(self, value: Any) -> Any:
+        """Give what is sent with a form: the channel itself for a place."""
+        return [self.stage.room(value.room)] if isinstance(value, Place) else value
+
+    async def _week_goes_by(self) -> None:
+        """Let days pass until the digest is due, or a week where none is."""
+        now = self.stage.env.now()
+        due = await self.stage.bot.desk.store.schedules.next_due("digest") or now + WEEK
+        await self.stage.env.advance_time((due - now).total_seconds() + TICK)
 
     async def _press(self, step: Presses) -> None:
         if (message := self._newest_with(step.who, step.button)) is not None:
@@ -97,7 +121,7 @@ class Conductor:
     def _newest_with(self, who: str, button: str) -> discord.Message | None:
         """Find the newest message that somebody sees with this button."""
         seen = self.stage.channel.history(viewer=self.stage.cast[who])
-        return next((message for message in reversed(seen) if button in _labels(message)), None)
+        return next((message for message in reversed(seen) if button in labels(message)), None)
 
     def _last_of(self, name: str) -> discord.Message | None:
         author = self.stage.cast[name].id
@@ -125,7 +149,7 @@ class Conductor:
         """Wait in real time, and for as long as a person acts or the cast is held; simulated time goes along."""
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
-        while loop.time() < until or self.held or loop.time() < self._person_until:
+        while not self._hurried and (loop.time() < until or self.held or loop.time() < self._person_until):
             await asyncio.sleep(min(TICK, max(0.05, until - loop.time())))
             if self.held or loop.time() < self._person_until:
                 await self._advance(TICK)
@@ -136,58 +160,11 @@ class Conductor:
 
     # Noticing
 
-    def _look_for_posts(self) -> None:
-        """Tell what the bot said to everybody since the last look."""
-        for message in self.stage.channel.history():
-            if message.author.bot and message.id not in self._told and message.content:
-                self._told.add(message.id)
-                self.telling.posted(message.created_at, self._with_names(message.content))
-
-    def _with_names(self, text: str) -> str:
-        """Put names for mentions, as Discord shows them."""
-        for name, actor in self.stage.cast.items():
-            text = text.replace(actor.mention, f"@{name}")
-        return text
-
-    async def _look_for_nudges(self) -> None:
-        """Tell of every nudge that the facilitator can see and that was not told yet."""
-        viewer = self.stage.cast[FACILITATOR]
-        for message in self.stage.channel.history(viewer=viewer):
-            token = _nudge_token(message)
-            if token is None or message.id in self._told:
-                continue
-            self._told.add(message.id)
-            stored = await self.stage.bot.desk.store.nudges.by_token(token)
-            if stored is None:
-                continue
-            self.nudges += 1
-            self.telling.nudge(
-                self.stage.env.now(),
-                viewer.user.global_name or viewer.name,
-                {
-                    "kind": stored.kind,
-                    "at": stored.at.isoformat(),
-                    "belief": round(stored.belief, 3),
-                    "evidence": stored.said["evidence"],
-                    "try": stored.said["try"],
-                },
-            )
-            if self.page is not None:
-                await self._rest(NUDGE_STAYS / self.pace)
-
-
-def _labels(message: discord.Message) -> list[str]:
-    return [item.label or "" for item in _buttons(message)]
-
-
-def _nudge_token(message: discord.Message) -> str | None:
-    for item in _buttons(message):
-        prefix, _, token = (item.custom_id or "").rpartition(":")
-        if prefix == "press:nudge-helpful":
-            return token
-    return None
-
-
-def _buttons(message: discord.Message) -> list[discord.Button]:
-    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
-    return [item for row in rows for item in row.children if isinstance(item, discord.Button)]
+    async def _look(self, habits: Iterable[Presses] = ()) -> None:
+        """Tell what is new, let a person find a nudge that has come, and do what is done whenever it can be."""
+        seen, nudges = await self.noticing.look()
+        if nudges and self.page is not None:
+            await self._rest(NUDGE_STAYS / self.pace)
+        for habit in habits:
+            if any(habit.button in labels(message) for message in seen):
+                await self._act(lambda habit=habit: self._press(habit))

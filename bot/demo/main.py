@@ -6,7 +6,7 @@ import sys
 
 from bot.demo.conductor import Conductor
 from bot.demo.page import Page
-from bot.demo.scenes import EVENING
+from bot.demo.scenes import EVENING, WEEK_END
 from bot.demo.stage import stage
 from bot.demo.telling import Telling
 
@@ -26,9 +26,9 @@ async def _play_out(telling: Telling) -> int:
     async with stage() as scene:
         conductor = Conductor(scene, telling)
         telling.opening(None)
-        await conductor.play(EVENING)
-        telling.note(f"\nThe evening is over; nudges given: {conductor.nudges}.")
-        return 0 if conductor.nudges else 1
+        await conductor.play((*EVENING, *WEEK_END))
+        telling.note(f"\nThe evening is over; nudges given: {conductor.noticing.given}.")
+        return 0 if conductor.noticing.given else 1
 
 
 async def _open(telling: Telling, port: int, pace: float) -> int:
@@ -37,7 +37,7 @@ async def _open(telling: Telling, port: int, pace: float) -> int:
         page = await Page.open(scene, port, conductor.person_acts)
         conductor.show_on(page)
         telling.opening(page.url)
-        listening = _hold_on_enter(conductor, telling)
+        listening = _listen(conductor, telling)
         evening = asyncio.create_task(_evening(conductor, telling))
         closed = asyncio.create_task(page.wait_closed())
         try:
@@ -57,17 +57,23 @@ async def _open(telling: Telling, port: int, pace: float) -> int:
 
 async def _evening(conductor: Conductor, telling: Telling) -> None:
     await conductor.play(EVENING)
-    telling.note("\nThe cast has gone home; the room stays open for you. Ctrl-C ends it.")
+    await conductor.play(WEEK_END, whole=True)
+    telling.note(
+        "\nThe cast has gone home; the room stays open for you. Ctrl-C ends it, w and Enter lets a week go by."
+    )
     await conductor.linger()
 
 
-def _hold_on_enter(conductor: Conductor, telling: Telling) -> bool:
-    """Let Enter on a terminal hold the cast and let it go; False where there is no terminal."""
+def _listen(conductor: Conductor, telling: Telling) -> bool:
+    """Let Enter on a terminal hold the cast and let it go, and w go to the week's end; False without a terminal."""
     if not sys.stdin.isatty():
         return False
 
     def pressed() -> None:
-        sys.stdin.readline()
+        if sys.stdin.readline().strip().lower() == "w":
+            telling.note("   (the week goes on to its end)")
+            conductor.hurry()
+            return
         conductor.held = not conductor.held
         telling.note("   (the cast waits)" if conductor.held else "   (the cast goes on)")
 

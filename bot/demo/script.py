@@ -2,10 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 FACILITATOR = "Ines"
-MEMBERS = ("Amir", "Bea", "Chidi", "Dana", "Eli", "Fay")
+MEMBERS = ("Amir", "Bea", "Chidi", "Dana", "Eli", "Fay", "Gita")
+
+Room = Literal["circle", "leading"]
+"""The group's channel, and that of its facilitators."""
+
+WEEKLY = "every Sunday at 18:00"
+"""When the digest comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel as it is chosen in a form."""
+
+    room: Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,10 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Someone types a slash command. entries: what they enter in the form that it opens, if it opens one."""
+    """Someone types a slash command. entries: what they enter in the form that it opens, if it opens one.
+
+    A value may be a `Place`.
+    """
 
     who: str
     command: str
@@ -49,7 +65,14 @@ class Fills:
     after: float = 25.0
 
 
-Step = Says | Uses | Presses | Fills
+@dataclass(frozen=True, slots=True)
+class WeekGoesBy:
+    """Days pass until the digest is due."""
+
+    after: float = 30.0
+
+
+Step = Says | Uses | Presses | Fills | WeekGoesBy
 
 HABITS = (Presses(FACILITATOR, "Keep watching"),)
 """What is done whenever it can be: the facilitator's watch is renewed as often as it is offered."""
@@ -57,8 +80,9 @@ HABITS = (Presses(FACILITATOR, "Keep watching"),)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """title and hint are told on the terminal; the hint says what to look at or try."""
+    """title and hint are told on the terminal; the hint says what to look at or try. watched: with `HABITS`."""
 
     title: str
     hint: str
     steps: Sequence[Step]
+    watched: bool = True

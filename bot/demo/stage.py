@@ -4,7 +4,7 @@ import os
 import secrets
 import tempfile
 from base64 import urlsafe_b64encode
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +15,8 @@ import discord
 import simcord
 
 from bot.app import Multilogue, build
-from bot.demo.script import FACILITATOR, MEMBERS
+from bot.demo.scenes.earlier import EARLIER
+from bot.demo.script import FACILITATOR, MEMBERS, Room, Says
 from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
@@ -25,8 +26,12 @@ GROUP, PURPOSE = (
     "We look after a parent who is losing their memory, and after ourselves.",
 )
 ZONE = ZoneInfo("Europe/London")
-BEGINS = datetime(2026, 1, 8, 19, 0, tzinfo=ZONE)
-SETTING_UP = timedelta(minutes=8)
+BEGINS = datetime(2026, 1, 29, 19, 0, tzinfo=ZONE)
+"""The evening that is played. The group began some weeks before, on the first of its earlier evenings."""
+WEEK = timedelta(days=7)
+PATIENCE = 60.0
+"""Seconds that the simulation waits for the bot to come to rest: drawing pictures takes some on a slow machine."""
+SETTING_UP = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,25 @@ class Stage:
     env: simcord.Env
     bot: Multilogue
     channel: simcord.ChannelHandle
+    leading: simcord.ChannelHandle
+    """The facilitators' own."""
     cast: dict[str, simcord.MemberActor]
     """Everyone on stage by name, the facilitator first."""
+
+    def room(self, name: Room) -> simcord.ChannelHandle:
+        return self.channel if name == "circle" else self.leading
 
 
 @asynccontextmanager
 async def stage() -> AsyncGenerator[Stage]:
-    """Set everything up as people would: a form filled in, buttons pressed. Nothing of it outlives the evening."""
+    """Set everything up as people would: a form filled in, buttons pressed, some evenings held.
+
+    Nothing of it outlives the evening.
+    """
     clock = SimulatedClock()
     with tempfile.TemporaryDirectory(prefix="multilogue-") as folder, scheduler_time(clock.now):
         bot = await _bot(Path(folder), clock)
-        env = simulate(bot, clock)
+        env = simulate(bot, clock, settle_timeout=PATIENCE)
         await env.start()
         try:
             with env.time_context():
@@ -65,13 +78,13 @@ async def _bot(folder: Path, clock: SimulatedClock) -> Multilogue:
 
 
 async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
-    until = (BEGINS - SETTING_UP - env.now()).total_seconds()
-    await env.advance_time(until)
+    await _until(env, BEGINS - len(EARLIER) * WEEK - SETTING_UP)
     guild = env.create_guild("The practice room")
     manager = guild.create_role("Hosts", permissions=discord.Permissions(manage_guild=True))
     # The page shows one channel and no threads: without these, what people say on arriving stands in the channel.
     no_threads = discord.PermissionOverwrite(create_public_threads=False, create_private_threads=False)
     channel = guild.create_text_channel("thursday-circle", overwrites={guild.default_role: no_threads})
+    leading = _hidden(guild, "leading", manager, bot)
     cast = {
         name: guild.add_member(
             env.create_user(name.lower(), global_name=name), roles=[manager] if name == FACILITATOR else []
@@ -80,8 +93,42 @@ async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
     }
     await env.settle()
     await _begin_group(channel, cast)
-    await env.advance_time((BEGINS - env.now()).total_seconds())
-    return Stage(env, bot, channel, cast)
+    for ago, steps in zip(range(len(EARLIER), 0, -1), EARLIER, strict=True):
+        await _until(env, BEGINS - ago * WEEK)
+        await _meet(env, channel, cast, steps)
+    await _until(env, BEGINS)
+    return Stage(env, bot, channel, leading, cast)
+
+
+def _hidden(
+    guild: simcord.GuildHandle, name: str, role: simcord.RoleHandle, bot: Multilogue
+) -> simcord.ChannelHandle:
+    """Make a channel for those with a role, and the bot."""
+    if bot.user is None:
+        raise RuntimeError("the simulation has not begun")
+    hidden, shown = (discord.PermissionOverwrite(view_channel=seen) for seen in (False, True))
+    return guild.create_text_channel(
+        name, overwrites={guild.default_role: hidden, role: shown, bot.user: shown}
+    )
+
+
+async def _until(env: simcord.Env, instant: datetime) -> None:
+    await env.advance_time((instant - env.now()).total_seconds())
+
+
+async def _meet(
+    env: simcord.Env,
+    channel: simcord.ChannelHandle,
+    cast: dict[str, simcord.MemberActor],
+    steps: Iterable[Says],
+) -> None:
+    """Hold an earlier evening: the bot hears it as it hears every other."""
+    last: dict[str, discord.Message] = {}
+    for step in steps:
+        await env.advance_time(step.after)
+        last[step.who] = await cast[step.who].send(
+            channel, step.text, reply_to=last[step.to] if step.to else None
+        )
 
 
 async def _begin_group(channel: simcord.ChannelHandle, cast: dict[str, simcord.MemberActor]) -> None:

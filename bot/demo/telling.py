@@ -4,23 +4,30 @@ import json
 import re
 import sys
 import textwrap
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.demo.script import Scene
+from bot.demo.script import Room, Scene
 from bot.demo.stage import GROUP, ZONE
 
 WIDTH = 100
 POST_LINES = 4
 BOT = "Multilogue"
+INDENT = " " * 9
+TO: Mapping[Room, str] = {"circle": "to the group", "leading": "to its facilitators, in a channel of theirs"}
 
 
-_STAMP = re.compile(r"<t:(\d+):\w>")
-"""How Discord is told an instant; it shows each reader their own time."""
+_STAMP = re.compile(r"<t:(\d+):(\w)>")
+"""How Discord is told an instant; it shows each reader their own time. D is a day."""
+
+_MARKS = re.compile(r"^(?:## |-# |> )|\*\*|\\(?=\W)", re.MULTILINE)
+"""Discord's marks for headings, bold words and the like."""
 
 
 def _time_of(stamp: re.Match[str]) -> str:
-    return f"{datetime.fromtimestamp(int(stamp[1]), tz=ZONE):%H:%M}"
+    at = datetime.fromtimestamp(int(stamp[1]), tz=ZONE)
+    return f"{at.day} {at:%B}" if stamp[2] == "D" else f"{at:%H:%M}"
 
 
 class Telling:
@@ -36,6 +43,9 @@ class Telling:
         self._print(f"  Open this page (the whole line, it carries a key):\n\n    {url}\n")
         self._print("  Sit in any seat with “Viewing as”; type, use / commands, press what you see.")
         self._print("  The cast waits while you do. Enter holds the cast, Enter again lets it go on.")
+        self._print(
+            "  w and Enter leaves out the rest of the evening: the week goes to its end, with its digests."
+        )
         self._print("  Ctrl-C ends the evening. Nothing of it is kept.\n")
 
     def scene(self, scene: Scene) -> None:
@@ -59,6 +69,16 @@ class Telling:
             begin = f"{at.astimezone(ZONE):%H:%M}  {BOT:<15}" if number == 0 else " " * 22
             whole = f"{begin} {line}"
             self._print(whole if len(whole) <= WIDTH else whole[: WIDTH - 2].rstrip() + " …")
+
+    def digest(self, at: datetime, room: Room, text: str, pictures: Iterable[str]) -> None:
+        """A digest with all its words, and what its pictures show."""
+        local = at.astimezone(ZONE)
+        self._print(f"\n{local:%A} {local.day} {local:%B, %H:%M}  {BOT}, {TO[room]}:\n")
+        for line in _MARKS.sub("", _STAMP.sub(_time_of, text)).splitlines():
+            self._print(textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT))
+        for shows in pictures:
+            self._print(f"\n{INDENT}🖼 {shows}")
+        self._print("")
 
     def nudge(self, at: datetime, who: str, nudge: dict[str, Any]) -> None:
         if self.as_json:

@@ -1,6 +1,7 @@
 """The practice room as a person meets it: a real browser at the real page."""
 
 import os
+import pty
 import re
 import shutil
 import signal
@@ -34,13 +35,15 @@ class Evening:
 
     def __init__(self, *options: str) -> None:
         command = [sys.executable, "-u", "-m", "bot", "demo", "--port", "8477", *options]
+        self._keys, terminal = pty.openpty()
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
+            stdin=terminal,
             text=True,
             env=os.environ | {"PYTHONUTF8": "1"},
         )
+        os.close(terminal)
         self.url = self.wait_for(r"http://127\.0\.0\.1:\d+/#\S+")
 
     def wait_for(self, pattern: str) -> str:
@@ -51,10 +54,15 @@ class Evening:
                 return found.group()
         raise AssertionError(f"the evening ended without {pattern}")
 
+    def type(self, line: str) -> None:
+        """Type something on the terminal, and Enter."""
+        os.write(self._keys, f"{line}\n".encode())
+
     def end(self) -> int:
         """Press Ctrl-C; give the exit code."""
         self.process.send_signal(signal.SIGINT)
         self.process.communicate(timeout=15)
+        os.close(self._keys)
         return self.process.returncode
 
 
@@ -104,3 +112,27 @@ def test_a_second_start_takes_the_next_free_port(browser: Browser) -> None:
             assert second.end() == 0
     finally:
         assert first.end() == 0
+
+
+def test_the_week_goes_to_its_end_when_a_person_likes_and_both_digests_are_on_the_page(
+    browser: Browser,
+) -> None:
+    evening = Evening("--pace", "10")
+    try:
+        page = browser.new_page()
+        page.goto(evening.url)
+        sit(page, "Ines")
+        evening.wait_for("Welcome, everyone")
+        evening.type("w")
+        evening.wait_for("Sunday 1 February, 18:00  Multilogue, to the group")
+        evening.wait_for("types /digest preview")
+        expect(page.get_by_text("For facilitators: the week of")).to_have_count(1, timeout=60_000)
+        expect(page.get_by_role("img", name="8 unnamed dots in a circle").first).to_be_visible()
+        sit(page, "Bea")
+        expect(page.get_by_text("The week of Caring for a parent")).to_have_count(1)
+        for shows in ("8 unnamed dots in a circle", "A drawing of 4 weeks"):
+            expect(page.get_by_role("img", name=shows)).to_have_count(1)
+        expect(page.get_by_text("For facilitators: the week of")).to_have_count(0)
+        page.close()
+    finally:
+        assert evening.end() == 0

@@ -5,6 +5,7 @@ from bot.demo.scenes import (
     checking_in,
     differing,
     each_to_each,
+    looking_back,
     maypole,
     parting,
     telling_stories,
@@ -19,3 +20,6 @@ EVENING = (
     differing.SCENE,
     parting.SCENE,
 )
+
+WEEK_END = (looking_back.SCENE,)
+"""What comes on the Sunday after it, however much of the evening was played."""

@@ -16,6 +16,7 @@ SCENE = Scene(
         Says(
             "Bea", "No need to be sorry here, Chidi. Mine is humming in the next room", to="Chidi", after=16
         ),
+        Says("Gita", "Evening. One tray in the oven, so you have me for twelve minutes at a time", after=16),
         Says("Ines", "Welcome, everyone. Good to see you all here", after=20),
         Fills(
             "Ines",

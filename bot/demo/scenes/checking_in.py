@@ -60,6 +60,12 @@ SCENE = Scene(
             "Eli",
             says("First week without the day centre. Long days, little sleep", "worn out", "2", "heard"),
         ),
+        arrives(
+            "Gita",
+            says(
+                "Flour on the screen. I'm between two trays, so I read more than I write", "fine", "3", "hear"
+            ),
+        ),
         arrives("Ines", says("Glad to see you all. Curious about tonight", "glad", "4", "hear")),
     ),
 )

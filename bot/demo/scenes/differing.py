@@ -53,6 +53,11 @@ SCENE = Scene(
             after=30,
         ),
         Says("Eli", "I can't bear it either. Thank you for saying that", to="Amir", after=18),
+        Says(
+            "Gita",
+            "Mine asks at five if the shop is open. Some days I say yes, some days we both cry",
+            to="Eli",
+        ),
         Says("Bea", "So it's 1962 in my kitchen and the truth on your stairs", to="Eli", after=18),
         Says("Ines", "And room for both in here", after=20),
     ),

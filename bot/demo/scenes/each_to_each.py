@@ -25,6 +25,7 @@ SCENE = Scene(
         ),
         Says("Dana", "To my sister, of all people!", to="Fay", after=14),
         Says("Bea", "I used to say “oh, on and off”. On and off, for eight hours", to="Dana", after=18),
+        Says("Gita", "I sleep at noon, when he does, and tell the neighbours I was at the market", to="Bea"),
         Says(
             "Eli",
             "I wouldn't know, I haven't slept yet, but I like hearing it's out there",

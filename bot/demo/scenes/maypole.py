@@ -32,7 +32,11 @@ SCENE = Scene(
         Says("Bea", "Just listening. It's a humming sort of week", to="Ines"),
         Says("Ines", "What does the humming mean, Bea?", to="Bea"),
         Says("Bea", "That she's content, I think. It's when it stops that I get up", to="Ines"),
-        Says("Ines", "You know her well. Amir, have you been able to sleep since the move?"),
+        Says("Ines", "You know her well. Gita, are you between trays?"),
+        Says("Gita", "Just now. He unpicked my apron today, every seam. Forty years a tailor", to="Ines"),
+        Says("Ines", "What did you do, Gita?", to="Gita", after=12),
+        Says("Gita", "Gave him the other apron", to="Ines", after=15),
+        Says("Ines", "Of course you did. Amir, have you been able to sleep since the move?"),
         Says("Amir", "Better than before, and that makes me feel guilty too", to="Ines"),
         Says(
             "Ines",

@@ -50,6 +50,7 @@ SCENE = Scene(
         Says("Fay", "I went from room to room and said good morning to the furniture", after=30),
         Says("Fay", "The armchair didn't answer, and I thought: it never did, it was always me", after=30),
         Presses("Fay", "That was my story", after=20),
+        Presses("Gita", "Thank you", after=15),
         answers("Bea", "When I was alone I talked to the kettle. It has a better temper than me"),
         Uses("Ines", "round close", after=30),
         Uses("Ines", "round close", after=60),
