@@ -21,12 +21,13 @@ Beside = Literal["more", "less", "alike"]
 def freedom(week: Totals) -> float | None:
     """Give how often members answered members, over what the same volumes of talk give by chance; 1 is as by chance.
 
-    None where it is not known.
+    It is at most twice the share itself: where facilitators have half of the turns, chance expects little between
+    members, and to meet it is no freedom. None where it is not known.
     """
     talk = week.talk
     if talk is None or talk.between is None or not talk.expected:
         return None
-    return talk.between / talk.expected
+    return min(talk.between / talk.expected, 2 * talk.between)
 
 
 def evenness(week: Totals) -> float | None:

@@ -126,9 +126,15 @@ def _weeks(weeks: Sequence[Totals]) -> list[Picture]:
 
 
 def _in_order(weeks: Sequence[Totals]) -> list[TalkTotals | None]:
-    """Give the talk of each week from the first told one on, with a gap where a week is missing."""
-    last = weeks[-1].starts
-    ago = {round((last - week.starts) / WEEK): week.talk for week in weeks if week.talk}
+    """Give the talk of each week from the first told one on, with a gap where a week is missing.
+
+    A week may be shorter than seven days, the first one above all: it has a place of its own all the same.
+    """
+    last, back, ago = weeks[-1].starts, -1, dict[int, TalkTotals]()
+    for week in reversed(weeks):
+        back = max(back + 1, round((last - week.starts) / WEEK))
+        if week.talk:
+            ago[back] = week.talk
     first = min(WEEKS - 1, max(ago, default=0))
     return [ago.get(back) for back in range(first, -1, -1)]
 

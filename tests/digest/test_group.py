@@ -118,6 +118,11 @@ def test_answers_are_told_beside_chance(between: float, sentence: str) -> None:
     assert told(say_group(digest(replace(healthy(), talk=talk)))).startswith(sentence)
 
 
+def test_where_facilitators_have_half_of_the_talk_meeting_chance_is_not_called_free() -> None:
+    talk = replace(TALK, between=0.22, expected=0.24)
+    assert told(say_group(digest(replace(healthy(), talk=talk)))).startswith("Members seldom answered")
+
+
 @pytest.mark.parametrize(
     ("coverage", "share"),
     [(1.0, "All who spoke"), (0.97, "nearly all"), (0.72, "about 7 in 10"), (0.02, "hardly any")],

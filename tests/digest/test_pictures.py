@@ -132,6 +132,13 @@ def test_weeks_that_are_missing_leave_a_gap_and_silent_ones_at_the_beginning_do_
     assert "A drawing of 3 weeks" in alt(digest(None, None, (0.4, 0.8), (0.4, 0.8), (0.5, 0.8)))
 
 
+def test_a_first_week_of_a_few_days_has_its_own_place() -> None:
+    *others, last = [total(number, (0.5, 0.9)) for number in range(3)]
+    first = Totals(BEGAN - timedelta(days=2), BEGAN, others[0].talk)
+    told = Digest("Donnerstag", "UTC", 5, last, [first, *others], {}, ())
+    assert "A drawing of 4 weeks" in alt(told)
+
+
 def test_no_more_than_twelve_weeks_are_drawn() -> None:
     assert "A drawing of 12 weeks" in alt(digest(*[(0.5, 0.8)] * 20))
 
