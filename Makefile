@@ -4,12 +4,13 @@ BIN := .venv/bin
 ARGS ?=
 CORPORA ?=
 
-.PHONY: help demo test soak lint format words evaluate bench lock clean
+.PHONY: help demo test soak audit lint format words evaluate bench lock clean
 help:
 	@echo "make demo                   the practice room: the real bot in a simulated Discord"
 	@echo "make demo ARGS=--play-out   the whole evening at once, on the terminal"
 	@echo "make test | make lint       what must pass"
 	@echo "make soak                   the costly properties, many times over"
+	@echo "make audit                  whether something we stand on has a known hole"
 	@echo "make format                 put the code in its usual shape"
 	@echo "make evaluate               how well it judges, on real conversations"
 	@echo "make bench                  what it costs, as JSON lines (some minutes)"
@@ -25,6 +26,14 @@ test: .venv/dev
 # The costly properties, many times over (some twenty minutes).
 soak: .venv/dev
 	SOAK=25 $(BIN)/python -m pytest --numprocesses auto --dist worksteal -k "restarts_at_any_instant" $(ARGS)
+
+audit: .audit/done
+	@.ci/audit
+
+.audit/done: .venv/bin/python requirements/audit.txt
+	@$(PYTHON) -m venv .audit
+	@.audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
+	@touch $@
 
 lint: .venv/dev
 	$(BIN)/ruff format --check .
@@ -67,12 +76,13 @@ words: .venv/dev
 	  -o bot/words/locale/de.po --no-fuzzy-matching --ignore-obsolete --width 110
 	@rm words.pot
 
-LOCK := uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
-  --generate-hashes --no-header --no-emit-index-url --quiet
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
+LOCK := uv pip compile pyproject.toml requirements/build.in $(LOCKED)
 lock:
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --extra demo -o requirements/demo.txt
 	$(LOCK) --all-extras -o requirements/dev.txt
+	uv pip compile requirements/audit.in $(LOCKED) -o requirements/audit.txt
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .audit
