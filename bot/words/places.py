@@ -1,7 +1,7 @@
 """Places to turn, as they are said to one person alone."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal, cast
 
 from babel import Locale
 
@@ -35,8 +35,8 @@ def places_to_turn(occasion: Occasion, likely: Sequence[str], own: str, language
 
 def country_name(country: str, language: str) -> str:
     """Name a country in the language nearest to a tag."""
-    name: str = Locale.parse(nearest(language)).territories.get(country, country)
-    return name
+    names = cast("Mapping[str, str]", Locale.parse(nearest(language)).territories)
+    return names.get(country, country)
 
 
 def countries_by_name(language: str) -> list[tuple[str, str]]:

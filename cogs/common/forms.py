@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.words import _, speaking
 from cogs.common.answering import whisper
+from cogs.common.care import pass_by
 
 Answers = Mapping[str, list[str]]
 """Field name to what was entered: one text, or the values (ids as text) that were chosen."""
@@ -43,7 +44,10 @@ class Form(ui.Modal):
 
 
 async def receive(interaction: discord.Interaction) -> None:
-    """Hand a form that was sent off to its handler; other interactions are none of our business."""
+    """Hand a form that was sent off to its handler; other interactions are none of our business.
+
+    Whatever came of it, its text is looked at for words of crisis, so that every form has that.
+    """
     if interaction.type is not discord.InteractionType.modal_submit:
         return
     data: Any = interaction.data
@@ -52,11 +56,14 @@ async def receive(interaction: discord.Interaction) -> None:
         return
     name, _sep, token = rest.partition(":")
     handler = _handlers.get(interaction.client, {}).get(name)
-    if handler is not None:
-        await handler(interaction, token, _entered(data["components"]))
-        return
-    with speaking(interaction.locale.value):
-        await whisper(interaction, _("This form is from an older version of me. Please open it again."))
+    try:
+        if handler is not None:
+            await handler(interaction, token, _entered(data["components"]))
+            return
+        with speaking(interaction.locale.value):
+            await whisper(interaction, _("This form is from an older version of me. Please open it again."))
+    finally:
+        await pass_by(interaction)
 
 
 def _entered(components: list[dict[str, Any]]) -> dict[str, list[str]]:
