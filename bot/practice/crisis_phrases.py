@@ -16,7 +16,8 @@ part/half of me wants to die
 wish/wished i was/were dead/gone/never
 wish/wished i wasnt/werent here/alive/born
 wish/wished i could die/disappear/vanish
-want/wanted to disappear/vanish/be dead/gone
+want/wanted to disappear/vanish .
+want/wanted to be dead/gone
 better off/of dead
 better off/of without me
 rather be dead

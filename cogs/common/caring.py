@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.care import Care
 from cogs.common.desk import Desk, place_of
+from cogs.common.turns import Turns
 
 Membership = tuple[Live, int]
 """A group, and the number of somebody in it."""
@@ -24,6 +25,7 @@ class Caring:
 
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk = client, desk
+        self._turns = Turns()
         self._in_talk: set[int] = set()
         self._by_dm: dict[int, set[int]] = {}
 
@@ -64,9 +66,10 @@ class Caring:
     async def claim(self, live: Live, number: int) -> bool:
         """Note that somebody is shown places to turn today; False where they were already."""
         today = self._today(live)
-        before = await self.desk.store.cares.change(
-            live.group.id, number, lambda care: replace(care, shown=today)
-        )
+        async with self._turns.at((live.group.id, number)):
+            before = await self.desk.store.cares.change(
+                live.group.id, number, lambda care: replace(care, shown=today)
+            )
         return before.due(today)
 
     # Forms and commands

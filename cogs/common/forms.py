@@ -33,6 +33,11 @@ def on_form(client: discord.Client, name: str, handler: Handler) -> None:
     _handlers.setdefault(client, {})[name] = handler
 
 
+def registered(client: discord.Client) -> list[str]:
+    """Give the names of the forms that somebody takes."""
+    return sorted(_handlers.get(client, {}))
+
+
 class Form(ui.Modal):
     def __init__(self, name: str, token: str, title: str) -> None:
         super().__init__(title=title[:TITLE_AT_MOST], timeout=FORM_STAYS, custom_id=f"form:{name}:{token}")
