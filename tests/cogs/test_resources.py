@@ -148,6 +148,21 @@ async def test_it_can_be_declined_for_good_and_brought_back(world: World) -> Non
     assert "findahelpline" in below(await command(world, "Ada", HARD))
 
 
+async def test_what_somebody_declined_holds_for_every_group_of_the_server(world: World) -> None:
+    await world.group()
+    await world.join("Ada")
+    second = world.guild.create_text_channel("second")
+    opened = await world.manager.slash(second, "group create")
+    entries = {"name": "Night", "purpose": "We sleep badly.", "channels": [second], "zone": "Asia/Tokyo"}
+    filled = await world.manager.submit_modal(opened, entries | {"facilitators": [world.manager]})
+    await world.manager.click(said(filled), label="Create the group")
+    shown = await world.person("Ada").slash(second, "checkin remind away", until=HARD)
+    assert "**119**" in below(shown)  # of the group of this channel, which she has not joined
+    await world.person("Ada").click(shown.followups[-1], label="Don't show me this again")
+    await world.env.advance_time(24 * 3600)
+    assert below(await command(world, "Ada", HARD)) == ""
+
+
 async def test_that_somebody_was_shown_them_is_forgotten_and_goes_with_them(world: World) -> None:
     await world.group()
     await world.join("Ada", "Ben")
