@@ -25,6 +25,7 @@ from cogs.balance.inviting import Inviter
 from cogs.checkins.cog import CheckIns
 from cogs.checkins.parts import Parts as CheckInParts
 from cogs.common.answering import Translator, whisper
+from cogs.common.caring import Caring
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.facilitators import Facilitators
@@ -43,6 +44,7 @@ from cogs.monitor.cog import Monitor
 from cogs.monitor.listening import Listener
 from cogs.nudges.cog import Nudges
 from cogs.nudges.giving import Nudger
+from cogs.resources.cog import Resources
 from cogs.room.cog import RoomShape
 from cogs.rounds.cog import Rounds
 from cogs.rounds.forgetting import Forgetting
@@ -105,6 +107,7 @@ class Multilogue(commands.AutoShardedBot):
         self.monitor: Monitor | None = None
         self.rounds: Rounds | None = None
         self.floor: OnFloor | None = None
+        self.resources: Resources | None = None
 
     async def setup_hook(self) -> None:
         desk, content = self.desk, self.intents.message_content
@@ -121,12 +124,15 @@ class Multilogue(commands.AutoShardedBot):
         story_rounds = RoundParts(self, desk, diary=diary, notebook=notebook, listener=listener)
         self.rounds = Rounds(self, desk, story_rounds)
         self.monitor.catch_up.on_message.append(self.rounds.hear)
+        caring = Caring(self, desk)
+        self.resources = Resources(self, desk, caring)
         self.floor = OnFloor(self, desk, diary, notebook)
         digests = DigestParts(self, desk, diary=diary, facilitators=facilitators, notebook=notebook)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
-            Joining(self, desk),
+            Joining(self, desk, caring),
+            self.resources,
             self.monitor,
             Nudges(self, desk, watchers),
             Watching(self, desk, watchers, notebook),
@@ -157,6 +163,8 @@ class Multilogue(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Hand it on: there are no commands in messages, and listeners of their own would cost a task each."""
+        if self.resources is not None:
+            self.resources.offering.hear(message)  # waits for nothing, and looks only where it was asked to
         if self.monitor is not None and self.rounds is not None and self.floor is not None:
             self.rounds.hear(message)  # first: it says whose story is being told
             self.monitor.hear(message)

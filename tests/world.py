@@ -148,6 +148,11 @@ def said(result: simcord.InteractionResult) -> simcord.ResponseMessage:
     return result.response
 
 
+def below(result: simcord.InteractionResult) -> str:
+    """What the bot said privately below its answer."""
+    return "\n".join(message.content for message in result.followups if message.ephemeral)
+
+
 def questions(result: simcord.InteractionResult) -> dict[str, Any]:
     """The fields of a form that was opened, by their names."""
     assert result.modal is not None, "no form was opened"
@@ -165,6 +170,12 @@ def menu(message: Any, name: str) -> str:
     return next(
         item["custom_id"] for item in _components(message) if item.get("custom_id", "").startswith(prefix)
     )
+
+
+def menu_of(message: Any) -> str:
+    """Give the custom_id of the one menu under a message."""
+    (menu,) = (item["custom_id"] for item in _components(message) if item.get("options"))
+    return menu
 
 
 def _components(message: Any) -> list[dict[str, Any]]:

@@ -10,13 +10,14 @@ WER = "er/sie/mann/frau/freund/freundin/partner/ex/vater/bruder"
 
 PHRASES = """
 # To want to die, to wish to be dead: always reason enough. “I'd rather die than sing” is not.
-want/wanted/wanting/wish/ready/hoping/deserve/deserved to die
+want/wanted/wanting/wish/ready/hoping/deserve/deserved to die !laughing
 going to die tonight/today/now
 part/half of me wants to die
 wish/wished i was/were dead/gone/never
 wish/wished i wasnt/werent here/alive/born
 wish/wished i could die/disappear/vanish
-want/wanted to disappear/vanish/be dead/gone
+want/wanted to disappear/vanish .
+want/wanted to be dead/gone
 better off/of dead
 better off/of without me
 rather be dead
@@ -93,7 +94,7 @@ unsafe at/here/tonight/now/home/with
 going/want to kill/hurt someone/somebody
 
 # Sterben wollen, nicht mehr leben wollen. “Sterben will ich nicht” heißt das Gegenteil.
-will/wollte/möchte/würde/würd/wünschte ich? sterben
+will/wollte/möchte/würde/würd/wünschte ich? sterben !für
 sterben will/wollte/möchte/dürfte/könnte !nicht/niemals/ich
 sterben will/wollte/möchte/dürfte/könnte ich !nicht/niemals
 nicht mehr leben/weiterleben/aufwachen/existieren/weitermachen/weiterkämpfen

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.tables import (
     arrivals,
     balance_wishes,
+    cares,
     dissents,
     drafts,
     facilitators,
@@ -192,6 +193,7 @@ HOLDINGS = (
     _of_person(stories, "began", "ended"),
     _of_person(reminders, "at", "zone", "paused", "away_until"),
     _of_person(balance_wishes, "at", "ask_me_in", "mirror", "last_asked", "last_mirrored"),
+    _of_person(cares, "kept"),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     Holding(facilitators, measured=False, erase=_erase_facilitators, export=_export_facilitators),
     Holding(drafts, measured=False, erase=_erase_drafts, export=_export_drafts),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, delete, update
 
+from bot.store.care import Cares
 from bot.store.engine import Database
 from bot.store.tables import (
     arrivals,
@@ -26,6 +27,8 @@ from bot.store.tables import (
 )
 
 DRAFTS_LIVE = timedelta(days=1)
+CARE_LIVES = timedelta(days=1)
+"""That somebody was shown places to turn, after the day on which it was."""
 FLOORS_LIVE = timedelta(hours=6)
 """After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
 
@@ -50,6 +53,7 @@ class Retention:
             for column in _TOLD:
                 old = column < now - periods.traces
                 await connection.execute(update(balance_wishes).where(old).values({column.name: None}))
+        await Cares(self._database).forget((now - CARE_LIVES).date())
 
 
 _TOLD = (balance_wishes.c.last_asked, balance_wishes.c.last_mirrored)

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from bot.store.answers import StoryAnswers
 from bot.store.arrivals import Arrivals
 from bot.store.balance import BalanceWishes
+from bot.store.care import Cares, OwnPlaces
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
 from bot.store.contact import Contact
@@ -57,6 +58,8 @@ class Store:
         self.floors = Floors(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
+        self.cares = Cares(database)
+        self.own_places = OwnPlaces(database)
         self.drafts = Drafts(database)
         self.retention = Retention(database)
         self.facts = Facts(database)

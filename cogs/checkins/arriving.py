@@ -18,7 +18,6 @@ from cogs.checkins.form import arriving_form, take
 from cogs.checkins.host import Host
 from cogs.checkins.views import SAMPLE, arrived_view
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.care import with_places
 from cogs.common.desk import Desk
 from cogs.common.forms import Answers, on_form
 from cogs.common.letters import Letters
@@ -82,10 +81,7 @@ class Arriving:
                 raise Refusal(
                     _("Please say in a few words how you arrive. Press **Check in** again; nothing was kept.")
                 )
-            try:
-                await self._arrive(interaction, token, entry)
-            except Refusal as refused:  # which has their words in it
-                raise Refusal(with_places(str(refused), _written(entry), interaction)) from refused
+            await self._arrive(interaction, token, entry)
 
     async def _arrive(self, interaction: discord.Interaction, token: str, entry: Entry) -> None:
         checkin, live, number = await self._still_here(interaction, token, quoted(entry.arrive))
@@ -139,7 +135,6 @@ class Arriving:
     ) -> None:
         shown = await self.desk.store.arrivals.by_token(arrival.token) or arrival
         text = private.arrived(checkin, shown, again=again) + more
-        text = with_places(text, _written(shown.entry), interaction)
         await whisper(interaction, text, view=arrived_view(shown, open_still=True))
 
     async def _may_be_reminded(self, live: Live, checkin: CheckIn, number: int) -> str:
@@ -187,7 +182,3 @@ class Arriving:
         schedules = await self.desk.store.schedules.of_group(live.group.id, "checkin")
         coming = [schedule.next_due for schedule in schedules if schedule.next_due is not None]
         return private.closed(min(coming, default=None))
-
-
-def _written(entry: Entry) -> str:
-    return f"{entry.arrive}\n{entry.feeling}"

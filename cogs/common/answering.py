@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.words import _, speaking
+from cogs.common.care import pass_by
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,8 @@ def answers(
     """Wrap a command, press or form so that its person gets an answer in their language.
 
     The one error ladder: a refusal is said; a press that Discord no longer lets us answer is let go; anything
-    else is our fault, is said so, and goes on to the log (which prints no words of anyone).
+    else is our fault, is said so, and goes on to the log (which prints no words of anyone). After a command, whatever
+    came of it, the text in it is looked at for words of crisis (`cogs.common.care`); forms have that in `receive`.
     """
 
     @functools.wraps(callback)
@@ -61,6 +63,9 @@ def answers(
                     ),
                 )
                 raise
+            finally:
+                if interaction.type is discord.InteractionType.application_command:
+                    await pass_by(interaction)
 
     return answered
 

@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.words import _, speaking
 from cogs.common.answering import whisper
+from cogs.common.care import pass_by
 
 Answers = Mapping[str, list[str]]
 """Field name to what was entered: one text, or the values (ids as text) that were chosen."""
@@ -32,6 +33,11 @@ def on_form(client: discord.Client, name: str, handler: Handler) -> None:
     _handlers.setdefault(client, {})[name] = handler
 
 
+def registered(client: discord.Client) -> list[str]:
+    """Give the names of the forms that somebody takes."""
+    return sorted(_handlers.get(client, {}))
+
+
 class Form(ui.Modal):
     def __init__(self, name: str, token: str, title: str) -> None:
         super().__init__(title=title[:TITLE_AT_MOST], timeout=FORM_STAYS, custom_id=f"form:{name}:{token}")
@@ -43,7 +49,10 @@ class Form(ui.Modal):
 
 
 async def receive(interaction: discord.Interaction) -> None:
-    """Hand a form that was sent off to its handler; other interactions are none of our business."""
+    """Hand a form that was sent off to its handler; other interactions are none of our business.
+
+    Whatever came of it, its text is looked at for words of crisis, so that every form has that.
+    """
     if interaction.type is not discord.InteractionType.modal_submit:
         return
     data: Any = interaction.data
@@ -52,11 +61,14 @@ async def receive(interaction: discord.Interaction) -> None:
         return
     name, _sep, token = rest.partition(":")
     handler = _handlers.get(interaction.client, {}).get(name)
-    if handler is not None:
-        await handler(interaction, token, _entered(data["components"]))
-        return
-    with speaking(interaction.locale.value):
-        await whisper(interaction, _("This form is from an older version of me. Please open it again."))
+    try:
+        if handler is not None:
+            await handler(interaction, token, _entered(data["components"]))
+            return
+        with speaking(interaction.locale.value):
+            await whisper(interaction, _("This form is from an older version of me. Please open it again."))
+    finally:
+        await pass_by(interaction)
 
 
 def _entered(components: list[dict[str, Any]]) -> dict[str, list[str]]:

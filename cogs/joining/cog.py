@@ -8,6 +8,7 @@ from bot.practice.group import DirectMessages
 from bot.words import N_, _
 from bot.words.norms import norms
 from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.caring import Caring
 from cogs.common.desk import Desk, group_here, group_of, leads, require_facilitator
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.leaving import leave
@@ -18,8 +19,8 @@ NORM_AT_MOST = 300
 
 
 class Joining(commands.Cog):
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
-        self.client, self.desk = client, desk
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, caring: Caring) -> None:
+        self.client, self.desk, self.caring = client, desk, caring
 
     async def cog_load(self) -> None:
         on_press(self.client, "join", self.ask_to_join)
@@ -41,6 +42,9 @@ class Joining(commands.Cog):
             words.dm_menu(chosen),
             words.dm_hint(facilitator=leads(live, interaction.user)),
         )
+        if self.caring.offered(live):
+            wants = person is not None and self.caring.chose(live, person.number)
+            form.ask(_("After very hard words in a message"), words.care_menu(wants=wants), words.care_hint())
         await interaction.response.send_modal(form)
 
     @answers
@@ -49,7 +53,9 @@ class Joining(commands.Cog):
         before = live.number(interaction.user.id)
         choice = (entries.get("dms") or ["nothing"])[0]
         dms: DirectMessages = choice if choice in ("asked", "nudges") else "nothing"
-        await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), dms)
+        person = await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), dms)
+        if entries.get("care") and self.caring.offered(live):
+            await self.caring.choose(live, person.number, on=entries["care"] == ["write"])
         if before is not None:
             await whisper(interaction, words.changed(dms))
             return

@@ -24,6 +24,25 @@ def dm_menu(chosen: DirectMessages) -> ui.Select[Any]:
     return ui.Select(custom_id="dms", options=options)
 
 
+def care_menu(*, wants: bool) -> ui.Select[Any]:
+    choices = {
+        "nothing": (_("Nothing happens"), _("Your messages bring you nothing from me.")),
+        "write": (
+            _("Write to me with places to turn"),
+            _("To you alone, once a day at most. Nobody else is told."),
+        ),
+    }
+    options = [
+        discord.SelectOption(label=label, description=more, value=value, default=wants == (value == "write"))
+        for value, (label, more) in choices.items()
+    ]
+    return ui.Select(custom_id="care", options=options)
+
+
+def care_hint() -> str:
+    return _("I read it in passing and keep nothing of it. I miss much, and am no emergency service.")
+
+
 def dm_hint(*, facilitator: bool) -> str:
     if facilitator:
         return _("Facilitators join like everyone. You can change this later by pressing Join again.")

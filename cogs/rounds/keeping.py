@@ -11,7 +11,6 @@ from bot.practice.rounds.telling import Readers
 from bot.practice.rounds.values import STORY_AT_MOST, Round, Story
 from bot.words import _
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.care import with_places
 from cogs.common.desk import Desk, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.posting import CannotPost
@@ -134,8 +133,7 @@ class Keeping:
             raise Refusal(_("There were no words to keep; nothing was changed."))
         kept = await self.desk.store.keepsakes.keep(round_, story, words, readers, self.desk.clock.now())
         self._recalled.pop(story.id, None)
-        text = with_places(private.kept_as(kept), words, interaction)
-        await whisper(interaction, text, view=kept_view(kept))
+        await whisper(interaction, private.kept_as(kept), view=kept_view(kept))
 
     @answers
     async def show_me(self, interaction: discord.Interaction, token: str) -> None:

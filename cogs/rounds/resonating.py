@@ -14,7 +14,6 @@ from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import WORDS_AT_MOST, Answer, Round, Story
 from bot.words import _
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.care import with_places
 from cogs.common.desk import Desk, leads, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.offering import joined_or_offered
@@ -108,12 +107,10 @@ class Resonating:
             me = require_joined(live, interaction)
             answer = await self._stand(interaction, live, round_, story, (me, kind, words))
         except Refusal as refused:
-            raise Refusal(
-                with_places(private.not_taken(str(refused), words), words, interaction)
-            ) from refused
+            raise Refusal(private.not_taken(str(refused), words)) from refused
         text = private.answered() if answer else private.not_posted(words)
         view = {"view": answer_view(answer)} if answer else {}
-        await whisper(interaction, with_places(text, words, interaction), **view)
+        await whisper(interaction, text, **view)
 
     async def _stand(
         self,

@@ -67,7 +67,60 @@ ich möchte mich vernetzen
 ich will mich scheiden lassen
 ich will nicht mehr lesen
 seit er nicht mehr da ist
+I was dying of laughter
+dying of boredom here
+I want to die laughing
+we are killing it today
+I'm killing it at work this week
+I would kill for a nap
+this job is killing me
+my feet are killing me
+my mum will kill me if I am late
+I nearly died of embarrassment
+my phone died and the plants died
+that cake is to die for
+I want to disappear into the woods for a week
+a hill I will die on
+career suicide
+Suicide Squad was a bad film
+I will kill you if you spoil the ending
+two birds with one stone, killed both
+he beat me at chess
+he hit me up yesterday
+dead tired and dead serious
+the suspense is killing me
+cut it out, you two
+I hung up on them
+overworked and underslept
+I can't go on holiday this year
+we are done living in this flat
+ich lach mich tot
+ich sterbe vor Lachen
+das ist ja zum Totlachen
+ich bin todmüde
+die Arbeit bringt mich um
+mein Chef bringt mich um, wenn ich zu spät komme
+ich könnte sterben für ein Eis
+ich könnte ihn umbringen
+ich sterbe vor Hunger
+das ist zum Sterben schön
+das Meeting war Selbstmord
+mir stirbt gleich der Akku
+Todesangst vor der Prüfung
+ich bin fix und fertig
+ich will mich nicht mehr verstellen
+ich habe mich beim Rasieren geschnitten
+das haut mich um
+ich will nicht leben wie meine Eltern
 """.strip().splitlines()
+
+HARD_TO_TELL = """
+I wanted to die of embarrassment
+I overdosed on coffee
+we talk about suicide here because we have to
+ich könnte mich umbringen vor Scham
+""".strip().splitlines()
+"""Mostly said lightly, and now and then not: these bring an offer, the lesser harm."""
 
 DENIED_PAST_OR_OF_ANOTHER = """
 I no longer want to die
@@ -87,6 +140,33 @@ Ich habe keine Suizidgedanken
 Ich habe mich seit einem Jahr nicht mehr geritzt
 """.strip().splitlines()
 
+MORE_OF_GRIEF_AND_OF_ONESELF = """
+since she died I don't want to live any more
+my dad died last week and I want to be dead too
+I can't do this anymore
+nobody would miss me
+I keep thinking about ending my life
+I have been hurting myself again
+why am I still alive
+I want to disappear
+seit sie tot ist, will ich auch nicht mehr leben
+niemand würde mich vermissen
+ich halte das nicht mehr aus
+ich will einfach nicht mehr aufwachen
+ich denke darüber nach, mir das Leben zu nehmen
+alle wären besser dran ohne mich
+""".strip().splitlines()
+
+OF_GRIEF_AND_OF_OTHERS = """
+my son died by suicide two years ago
+she took her own life and I still set the table for her
+I miss him so much
+he didn't want to live any more, and I could not hold him
+mein Bruder hat sich das Leben genommen
+sie wollte nicht mehr leben
+seit ihrem Tod ist es still
+""".strip().splitlines()
+
 TYPED_IN_A_HURRY = """
 I wnat to dieee
 im going to kill my self
@@ -104,6 +184,16 @@ Ich will nich mehr leben
 @pytest.mark.parametrize("text", OWN)
 def test_what_somebody_says_of_themselves_brings_an_offer(text: str) -> None:
     assert words_of_crisis(text)
+
+
+@pytest.mark.parametrize("text", [*MORE_OF_GRIEF_AND_OF_ONESELF, *HARD_TO_TELL])
+def test_grief_of_ones_own_and_what_is_hard_to_tell_bring_an_offer(text: str) -> None:
+    assert words_of_crisis(text)
+
+
+@pytest.mark.parametrize("text", OF_GRIEF_AND_OF_OTHERS)
+def test_whoever_mourns_somebody_is_left_to_mourn(text: str) -> None:
+    assert not words_of_crisis(text)
 
 
 @pytest.mark.parametrize("text", TYPED_IN_A_HURRY)

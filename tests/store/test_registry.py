@@ -1,5 +1,6 @@
 """Every table that holds a person lets go of them, and tells them what it holds."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -46,6 +47,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     assert floor is not None
     await store.floors.change(floor.id, lambda floor: raise_hand(floor, number, NOW))
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
+    await store.cares.change(group, number, lambda care: replace(care, by_dm=True, shown=NOW.date()))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await a_round(store, group, number, other)
 
@@ -93,9 +95,10 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
-        "people": 1, "facilitators": 1, "drafts": 1,
+        "cares": 1, "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
+    assert told["cares"] == [{"kept": {"declined": 0, "by_dm": 1, "shown": "2026-01-08"}}]
     assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked", "unreached": NOW}]
     assert str(BEN) not in repr(told)
     assert str(ben) not in repr(told)
@@ -114,6 +117,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "keepsakes",
             "balance_wishes",
             "floor_hands",
+            "cares",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

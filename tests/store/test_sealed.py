@@ -1,5 +1,6 @@
 """A stolen database says neither who nor what."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.practice.arriving import Entry
@@ -44,6 +45,8 @@ async def test_no_name_word_or_id_stands_in_the_files(tmp_path: Path, keyring: K
     await store.notes.add(made.id, "checkin-missed", "1", NOW, {"channel": CIRCLE})
     details = {"channel": CIRCLE, "opening": "Kaleidoscope"}
     await store.schedules.add(Schedule(0, "", made.id, "checkin", None, None, NOW, details))
+    await store.own_places.write(made.id, "Ring at Umbrella House")
+    await store.cares.change(made.id, ada, lambda care: replace(care, declined=True, shown=NOW.date()))
     open_files = b"".join(file.read_bytes() for file in tmp_path.glob("a.db*"))
     await store.close()
     raw = open_files + b"".join(file.read_bytes() for file in tmp_path.glob("a.db*"))
@@ -58,6 +61,9 @@ async def test_no_name_word_or_id_stands_in_the_files(tmp_path: Path, keyring: K
         "Bumblebee",
         "Wistful",
         "Kaleidoscope",
+        "Umbrella",
+        "declined",
+        NOW.date().isoformat(),
     ):
         assert word.encode() not in raw
         assert word.encode("utf-16-le") not in raw

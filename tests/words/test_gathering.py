@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from bot.practice.arriving import LIKES, Gathered, Like
 from bot.words.gathering import alt_text, drawn, energy_in_words, like_in_words, summary
-from bot.words.places import places_to_turn
 
 
 @st.composite
@@ -93,12 +92,3 @@ def test_the_picture_is_told_in_words() -> None:
 def test_every_choice_has_words_of_its_own() -> None:
     assert len({like_in_words(like) for like in LIKES}) == 5
     assert [energy_in_words(level) for level in (1, 5)] == ["very low", "high"]
-
-
-def test_places_to_turn_name_people_who_are_there() -> None:
-    text = places_to_turn("en-GB")
-    for line in ("112", "911", "999", "findahelpline.com", "988", "116 123", "0800 111 0 111"):
-        assert line in text
-    assert "no crisis service" in text
-    assert "nobody is told" in text
-    assert len(text) <= 2000

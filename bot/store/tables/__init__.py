@@ -6,6 +6,7 @@ answers `registry`.
 
 from bot.store.tables.balance import balance_wishes
 from bot.store.tables.base import HOLDS_PERSON, metadata
+from bot.store.tables.care import cares, own_places
 from bot.store.tables.checkins import arrivals, checkins, offers, reminders, resonances, wishes
 from bot.store.tables.core import (
     channels,
@@ -30,6 +31,7 @@ __all__ = [
     "HOLDS_PERSON",
     "arrivals",
     "balance_wishes",
+    "cares",
     "channels",
     "checkins",
     "claims",
@@ -49,6 +51,7 @@ __all__ = [
     "notes",
     "nudges",
     "offers",
+    "own_places",
     "pairings",
     "people",
     "reminders",

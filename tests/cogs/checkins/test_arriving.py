@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from tests.cogs.checkins.arriving import arrive, posts, send_off, thread, until, weekly
-from tests.world import World, labels, questions, said
+from tests.world import World, below, labels, questions, said
 
 
 @pytest.fixture(name="open_world")
@@ -151,7 +151,7 @@ async def test_who_left_while_writing_gets_their_words_back(open_world: World) -
     late = await send_off(open_world, "Ada", form, "I don't want to live any more. Xylophone")
     assert "not in the group any more" in said(late).content
     assert "> I don't want to live any more. Xylophone" in said(late).content
-    assert "findahelpline" in said(late).content
+    assert "findahelpline" in below(late)
     assert thread(open_world) == []
 
 
@@ -199,12 +199,12 @@ async def test_a_link_in_disguise_or_a_call_to_everyone_is_only_words(open_world
 
 async def test_words_of_crisis_bring_places_to_turn_to_the_writer_alone(open_world: World) -> None:
     done = await arrive(open_world, "Ada", "I don't want to live any more", readers=["me"])
-    assert "findahelpline" in said(done).content
+    assert "findahelpline" in below(done)
     assert done.ephemeral
     everywhere = [*open_world.channel.history(), *thread(open_world)]
     assert not any("findahelpline" in message.content for message in everywhere)
     calm = await arrive(open_world, "Ben", "Dying to see you all")
-    assert "findahelpline" not in said(calm).content
+    assert "findahelpline" not in said(calm).content + below(calm)
 
 
 async def test_a_thread_that_was_deleted_does_not_stop_anybody(open_world: World) -> None:
@@ -269,7 +269,7 @@ async def test_words_of_crisis_that_come_too_late_bring_places_to_turn_as_well(o
     form = await open_world.person("Ada").click(posts(open_world)[-1], label="Check in")
     await until(open_world, 2)
     late = await send_off(open_world, "Ada", form, "I don't want to live any more")
-    assert "findahelpline" in said(late).content
+    assert "findahelpline" in below(late)
 
 
 async def test_two_links_in_disguise_are_only_words_too(open_world: World) -> None:

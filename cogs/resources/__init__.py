@@ -1,0 +1,1 @@
+"""Places to turn: shown to whoever asks, offered to whoever writes words of crisis."""

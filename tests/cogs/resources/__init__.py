@@ -1,0 +1,1 @@
+"""Places to turn, through a simulated Discord."""
