@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from bot.store.answers import StoryAnswers
 from bot.store.arrivals import Arrivals
 from bot.store.balance import BalanceWishes
+from bot.store.blocks import Blocks
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
 from bot.store.contact import Contact
@@ -54,6 +55,7 @@ class Store:
         self.keepsakes = Keepsakes(database)
         self.pairings = Pairings(database)
         self.balance = BalanceWishes(database)
+        self.blocks = Blocks(database)
         self.floors = Floors(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)

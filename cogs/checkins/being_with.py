@@ -65,7 +65,7 @@ class BeingWith:
         author = await self.finder.user(live, arrival.person)
         await interaction.response.defer()
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=False)
-        _named, others = await self.desk.store.arrivals.who_is_with(arrival.id, but=me)
+        _named, others = await self.desk.store.arrivals.who_is_with(arrival, but=me)
         if not others:
             await self._tell(live, arrival, me, None)
         await interaction.edit_original_response(content=private.noted(author, "here"), view=None)
@@ -94,7 +94,7 @@ class BeingWith:
     @answers
     async def who_is_with_me(self, interaction: discord.Interaction, token: str) -> None:
         arrival, _checkin, _live = await self.finder.own_arrival(interaction, token)
-        users, more = await self.desk.store.arrivals.who_is_with(arrival.id)
+        users, more = await self.desk.store.arrivals.who_is_with(arrival)
         await whisper(interaction, private.who_is_with(users, more=more))
 
     async def _tell(self, live: Live, arrival: Arrival, me: int, user: int | None) -> None:
@@ -102,6 +102,8 @@ class BeingWith:
         about = (arrival.id, me if user else 0)
         if arrival.told != "dm" or about in self._told:
             return
+        if await self.desk.store.blocks.blocked_between(live.group.id, arrival.person, me):
+            return  # neither named nor unnamed, and neither of the two reads why
         self._told[about] = None
         while len(self._told) > MOST_TOLD:
             self._told.pop(next(iter(self._told)))

@@ -47,6 +47,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.floors.change(floor.id, lambda floor: raise_hand(floor, number, NOW))
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
+    await store.blocks.put(group, number, other, NOW)
     await a_round(store, group, number, other)
 
 
@@ -93,6 +94,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
+        "blocks": 1, "report_hands": 0, "reports": 0, "safety_people": 0,
         "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
@@ -118,7 +120,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
         hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}
-        assert not (await connection.execute(select(metadata.tables["pairings"]))).all()
+        for name in ("pairings", "blocks"):
+            assert not (await connection.execute(select(metadata.tables[name]))).all()
     assert hosts == {None, ben}
     assert len(dissents) == 1
     assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
