@@ -196,7 +196,9 @@ async def _erase_reports(connection: AsyncConnection, whom: Whom) -> None:
 async def _export_reports(connection: AsyncConnection, whom: Whom) -> Rows:
     """Tell what they reported themselves, as they wrote it; what others told of them they never learn here."""
     mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.lookup)
-    found = await connection.execute(select(reports.c.at, reports.c.sent, reports.c.state, reports.c.told).where(mine))
+    found = await connection.execute(
+        select(reports.c.at, reports.c.sent, reports.c.state, reports.c.told).where(mine)
+    )
     return [
         {"at": row.at, "sent": row.sent, "state": row.state, "words": (row.told or {}).get("words", "")}
         for row in found
