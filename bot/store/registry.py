@@ -189,8 +189,20 @@ async def _erase_reports(connection: AsyncConnection, whom: Whom) -> None:
     named = (reports.c.about_lookup == whom.lookup) | (reports.c.author_lookup == whom.lookup)
     of_them = (reports.c.group_id == whom.group) & named
     await connection.execute(delete(reports).where(of_them, reports.c.state != "there"))
-    emptied = {"told": None, "about_lookup": None, "author_lookup": None}
+    emptied = {"told": None, "way": None, "about_lookup": None, "author_lookup": None}
     await connection.execute(update(reports).where(of_them).values(emptied))
+    for row in (await connection.execute(_ways(whom))).all():
+        if row.way and whom.user in (*row.way["people"], *row.way["kept_from"]):
+            way = row.way | {who: [each for each in row.way[who] if each != whom.user] for who in _WHO}
+            await connection.execute(update(reports).where(reports.c.id == row.id).values(way=way))
+
+
+_WHO = ("people", "kept_from")
+
+
+def _ways(whom: Whom) -> Select[Any]:
+    """Find to whom the reports of a group went, which are few and gone within a month."""
+    return select(reports.c.id, reports.c.way).where(reports.c.group_id == whom.group)
 
 
 async def _export_reports(connection: AsyncConnection, whom: Whom) -> Rows:

@@ -25,8 +25,10 @@ from bot.store.nudges import Nudges
 from bot.store.pairings import Pairings
 from bot.store.people import People
 from bot.store.reminders import Reminders
+from bot.store.reports import Reports
 from bot.store.retention import Retention
 from bot.store.rounds import Rounds
+from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
 from bot.store.traces import Traces
 from bot.store.week_facts import WeekFacts
@@ -56,6 +58,8 @@ class Store:
         self.pairings = Pairings(database)
         self.balance = BalanceWishes(database)
         self.blocks = Blocks(database)
+        self.reports = Reports(database)
+        self.safety = SafetyPlaces(database)
         self.floors = Floors(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
