@@ -33,7 +33,8 @@ CHANNELS: tuple[Kind, ...] = ("safety", "staff", "managers")
 class Told(Entered):
     """What somebody tells, and whom it concerns; ids are Discord's.
 
-    about: of whom; author: whose message is attached, channel and message where it stands; copy: its words, if they were
+    about: of whom; author: whose message is attached, channel and message where it stands; copy: its words, if
+    they were
     to go along; name: who tells, only where the receivers may know.
     """
 
@@ -125,7 +126,8 @@ class Barred:
 def way_for(places: Places, barred: Barred) -> Way | None:
     """Choose to whom a report goes: the nearest to the group that nobody reads who must not. None: there is nobody.
 
-    The channel of the server's managers stands outside the group: it is asked only where a facilitator is concerned, who
+    The channel of the server's managers stands outside the group: it is asked only where a facilitator is
+    concerned, who
     may well decide with the others who looks in.
 
     >>> circle = Places(staff=Place(9, frozenset({1})), others=(1, 2), managers=Place(8))

@@ -18,7 +18,7 @@ class Blocks:
         self._database = database
 
     async def put(self, group: int, person: int, other: int, now: datetime) -> bool:
-        """Keep somebody apart from another; False where they are already. Both must have joined: else IntegrityError."""
+        """Keep somebody apart from another; False where they are already. Raises IntegrityError unless both joined."""
         row = {"group_id": group, "person": person, "other": other, "at": now}
         async with self._database.write() as connection:
             put = new(connection.dialect, blocks).values(row).on_conflict_do_nothing()

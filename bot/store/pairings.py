@@ -22,7 +22,8 @@ class Pairings:
     async def choose(self, round_: Round, person: int, others: Collection[int], now: datetime) -> list[int]:
         """Note with whom somebody would like to go on; gives those who would, too, and were not told yet.
 
-        Of two who are kept apart neither is given. What was chosen before and is not any more is let go of. Each pair is given once, whoever is second: it is
+        Of two who are kept apart neither is given. What was chosen before and is not any more is let go of.
+        Each pair is given once, whoever is second: it is
         noted as met already, so `not_met` each that could not be brought together.
         """
         mine = (pairings.c.round_id == round_.id) & (pairings.c.person == person)

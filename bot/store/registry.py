@@ -181,7 +181,8 @@ async def _export_people(connection: AsyncConnection, whom: Whom) -> Rows:
 async def _erase_reports(connection: AsyncConnection, whom: Whom) -> None:
     """Let go of what they reported, and of what others told of them.
 
-    A report about them that has arrived stays as a mere note that there was one, so that whoever made it still finds it;
+    A report about them that has arrived stays as a mere note that there was one, so that whoever made it still
+    finds it;
     one that has not would have nobody left to be kept from, and goes.
     """
     mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.lookup)
@@ -200,7 +201,7 @@ async def _erase_reports(connection: AsyncConnection, whom: Whom) -> None:
 _WHO = ("people", "kept_from")
 
 
-def _ways(whom: Whom) -> Select[Any]:
+def _ways(whom: Whom) -> Select[Any, Any]:
     """Find to whom the reports of a group went, which are few and gone within a month."""
     return select(reports.c.id, reports.c.way).where(reports.c.group_id == whom.group)
 

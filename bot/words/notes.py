@@ -30,7 +30,8 @@ _SENTENCES = {
         "channel with `/digest schedule`; `/digest preview` shows it until then."
     ),
     "report-waits": N_(
-        "🛟 Somebody has reported something to the facilitators. `/report read` shows it to you alone; `/report settings` "
+        "🛟 Somebody has reported something to the facilitators. `/report read` shows it to you alone; "
+        "`/report settings` "
         "says where reports are to go from now on."
     ),
     "round-unpostable": N_(

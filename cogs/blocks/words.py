@@ -8,7 +8,8 @@ from bot.words import _, listed
 def kept(user: int) -> str:
     return _(
         "You and <@{user}> are kept apart in this group. They are not told, and neither is anybody else.\n"
-        "- I don't bring the two of you together: not by a wish for contact, nor by **Go on talking with …**. What they "
+        "- I don't bring the two of you together: not by a wish for contact, nor by **Go on talking "
+        "with …**. What they "
         "offer you comes to nothing, and they read what everybody reads.\n"
         "- You don't hear that they are with you or thank you, with or without a name; nor they of you.\n"
         "- It does not hide what they write in the channels, nor yours from them. Discord's own **Block** does: press "

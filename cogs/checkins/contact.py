@@ -112,7 +112,8 @@ class Contact:
         if other in await self.desk.store.blocks.of(live.group.id, me):
             raise Refusal(
                 _(
-                    "You keep apart from <@{user}>, so I bring the two of you together nowhere. `/block lift` ends that, "
+                    "You keep apart from <@{user}>, so I bring the two of you together nowhere. `/block lift` ends "
+                    "that, "
                     "if you would like to."
                 ).format(user=user)
             )

@@ -75,9 +75,12 @@ class Bringing:
         if report is None or report.state != "sent":
             await self.desk.store.claims.done(claim, now)
         elif live is None or now - claim.due >= TRIED_FOR:
-            await self.desk.store.reports.let_go(report)
+            if report.posts:
+                await self.desk.store.reports.arrived(report)  # with some of them
+            else:
+                await self.desk.store.reports.let_go(report)
+                log.info("a report that could not be brought to anybody was let go of")
             await self.desk.store.claims.done(claim, now)
-            log.info("a report that could not be brought to anybody was let go of")
         else:
             await self.bring(live, report, claim, since=claim.due)
 

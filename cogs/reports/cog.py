@@ -145,7 +145,7 @@ class Reports(
         named = chosen(entries, "people")[:MOST_NAMED]
         await self.desk.store.safety.settle(live.group.id, channel.id if channel else None, named)
         safety = await self.desk.store.safety.of(live.group.id)
-        await whisper(interaction, words.settled(live, safety, channel))
+        await whisper(interaction, words.settled(safety, channel))
 
     @app_commands.command(
         description=N_("Be written to when a report comes that is for you (who receives them)")

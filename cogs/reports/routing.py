@@ -29,7 +29,8 @@ class Routing:
         except CannotTell as cannot:
             raise Refusal(
                 _(
-                    "I cannot see just now who can read where, so nothing was sent. Please try again in a minute; what you "
+                    "I cannot see just now who can read where, so nothing was sent. Please try again in a minute; "
+                    "what you "
                     "wrote is kept until then."
                 )
             ) from cannot

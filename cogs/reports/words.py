@@ -64,7 +64,8 @@ def preview(live: Live, way: Way, channel: discord.TextChannel | None, told: Tol
             "**" + _("Whom it is about") + "** " + _about(told),
             "-# "
             + _(
-                "It is kept sealed for 30 days, so that `/report mine` can tell you how it stands. I am a bot and do not "
+                "It is kept sealed for 30 days, so that `/report mine` can tell you how it stands. I am a bot "
+                "and do not "
                 "watch: nobody may read it at once. If somebody is in danger now, call the emergency number."
             ),
         ]
@@ -86,7 +87,8 @@ def _where(live: Live, way: Way, channel: discord.TextChannel | None) -> str:
         ]
     )
     return _(
-        "This group has no place where I could bring it. It waits here for {who}: they read it when one of them looks in "
+        "This group has no place where I could bring it. It waits here for {who}: they read it when one "
+        "of them looks in "
         "with `/report read`, which may take long. If it should not wait, write to one of them yourself as well."
     ).format(who=who)
 
@@ -121,7 +123,8 @@ def _name(told: Told) -> str:
 def _about(told: Told) -> str:
     if told.concerned:
         return _(
-            "{who} cannot read it where it goes, and I don't tell them. If it is talked over with them, they may guess, "
+            "{who} cannot read it where it goes, and I don't tell them. If it is talked over with them, "
+            "they may guess, "
             "too."
         ).format(who=people(sorted(told.concerned)))
     return _("You named nobody. So if it is about one of those who read there, they read it, too.")
@@ -131,7 +134,8 @@ def nowhere(told: Told, owner: int | None) -> str:
     """There is nobody to bring it to: say so, and what can be done all the same."""
     parts = [
         _(
-            "I have nobody here to bring this to without it reaching somebody who must not read it, so **nothing was sent**. "
+            "I have nobody here to bring this to without it reaching somebody who must not read it, so "
+            "**nothing was sent**. "
             "What you can do:"
         )
     ]
@@ -169,14 +173,16 @@ def sent(way: Way) -> str:
 
 def on_its_way() -> str:
     return _(
-        "Discord does not let me bring it there just now. I try again for a day, and until then those it is for find it by "
+        "Discord does not let me bring it there just now. I try again for a day, and until then those "
+        "it is for find it by "
         "`/report read`. `/report mine` tells you whether it got there."
     )
 
 
 def too_many() -> str:
     return _(
-        "You have sent three reports within a day, and more are not taken until tomorrow. Those you sent stand. If something "
+        "You have sent three reports within a day, and more are not taken until tomorrow. Those you "
+        "sent stand. If something "
         "is urgent, write to a facilitator or a moderator you trust; Discord's own **Report Message** is there, too."
     )
 
@@ -215,7 +221,7 @@ def _state(report: Report, hands: Mapping[Hand, Sequence[int]]) -> str:
 # To those who settle where it goes
 
 
-def settled(live: Live, safety: Safety, channel: discord.TextChannel | None) -> str:
+def settled(safety: Safety, channel: discord.TextChannel | None) -> str:
     lines: list[str] = []
     if channel is not None:
         where = _("Reports go to <#{channel}> first. There they can be read by {who}.")
