@@ -26,7 +26,7 @@ from cogs.reports.views import receivers_view
 
 log = logging.getLogger(__name__)
 
-AFTER = timedelta(minutes=5)
+AFTER = timedelta(minutes=10)
 """How long after a try the next one comes."""
 
 DirectChannel = discord.TextChannel | discord.DMChannel

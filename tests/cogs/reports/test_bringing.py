@@ -1,16 +1,20 @@
 """A report arrives once, or is let go of; those it is for see to it; nothing of it is in a log."""
 
+import asyncio
 import io
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
 
+import discord
 import pytest
 import simcord
+from sqlalchemy import update
 
 from bot.logs import Discreet
-from bot.practice.reporting import Told
+from bot.practice.reporting import Way
 from bot.store.retention import Periods
+from bot.store.tables import claims, reports
 from tests.cogs.reports.reporting import (
     closed_channel,
     in_direct,
@@ -89,21 +93,16 @@ async def test_one_that_stands_but_was_not_noted_is_not_posted_again(
     circle: World, safety: simcord.ChannelHandle
 ) -> None:
     await report(circle, "Ada", "Ben")
-    store, desk = circle.bot.desk.store, circle.bot.desk
-    (sent,) = await store.reports.sent_by(circle.live.group.id, circle.person("Ada").id)
-    again = await desk.store.reports.begin(circle.live.group.id, 5, Told("Other words"), desk.clock.now())
-    assert again.token != sent.token
-    await store.reports.stands(sent, ())
-    reports = circle.bot.get_cog("Reports")
-    assert reports is not None
-    bringing = reports.bringing  # type: ignore[attr-defined]
-    (unsent,) = await store.reports.sent_by(circle.live.group.id, circle.person("Ada").id)
-    assert unsent.posts == ()
-    where = await bringing._post(
-        circle.live, unsent, circle.guild_object.get_channel(safety.id), "n", sent.sent
-    )
-    assert where == reports_in(safety)[0].id
+    (sent,) = await circle.bot.desk.store.reports.sent_by(circle.live.group.id, circle.person("Ada").id)
+    assert sent.sent is not None
+    async with circle.bot.desk.store.reports._database.write() as connection:  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  (a crash before it was noted)
+        await connection.execute(update(reports).values(state="sent", posts=None))
+        await connection.execute(update(claims).values(done=None))
+    await circle.env.advance_time(1)
+    await circle.restart(away=15 * MINUTES)
+    await installed(circle)
     assert len(reports_in(safety)) == 1
+    assert "It has arrived" in await mine(circle, "Ada")
 
 
 async def test_after_a_day_it_is_let_go_of_and_its_writer_can_tell(
@@ -111,7 +110,8 @@ async def test_after_a_day_it_is_let_go_of_and_its_writer_can_tell(
 ) -> None:
     refuse(circle, safety, times=1000)
     await report(circle, "Ada", "Ben")
-    await circle.env.advance_time(DAY + 20 * MINUTES)
+    await circle.restart(away=DAY + 20 * MINUTES)
+    await installed(circle)
     assert "let go of it" in await mine(circle, "Ada")
     assert "no report here" in await read(circle, "Kim")
     (kept,) = await circle.bot.desk.store.reports.sent_by(circle.live.group.id, circle.person("Ada").id)
@@ -123,9 +123,8 @@ async def test_it_does_not_go_where_the_reported_can_read_by_now(
 ) -> None:
     refuse(circle, safety)
     await report(circle, "Ada", "Ben")
-    found = circle.bot.get_cog("Reports")
-    assert found is not None
-    channel = found.routing.channel(circle.live, safety.id)  # type: ignore[attr-defined]
+    channel = circle.guild_object.get_channel(safety.id)
+    assert isinstance(channel, discord.TextChannel)
     ben = await circle.guild_object.fetch_member(circle.person("Ben").id)
     await channel.set_permissions(ben, view_channel=True)
     await circle.env.settle()
@@ -161,7 +160,7 @@ async def test_one_told_by_direct_message_says_so_to_all_who_got_it(circle: Worl
     for name in ("Cleo", "Kim"):
         await circle.person(name).slash(circle.channel, "report receive", on=True)
     await report(circle, "Ada", "Ben")
-    await circle.person("Cleo").click(in_direct(circle, "Cleo")[0], label="I'm on it")
+    await circle.person("Cleo").user.click(in_direct(circle, "Cleo")[0], label="I'm on it")
     for name in ("Cleo", "Kim"):
         assert f"On it: <@{circle.person('Cleo').id}>" in in_direct(circle, name)[0].content
 
@@ -170,9 +169,8 @@ async def test_who_is_reported_cannot_press_what_is_about_them(
     circle: World, safety: simcord.ChannelHandle
 ) -> None:
     await report(circle, "Ada", "Ben")
-    found = circle.bot.get_cog("Reports")
-    assert found is not None
-    channel = found.routing.channel(circle.live, safety.id)  # type: ignore[attr-defined]
+    channel = circle.guild_object.get_channel(safety.id)
+    assert isinstance(channel, discord.TextChannel)
     ben = await circle.guild_object.fetch_member(circle.person("Ben").id)
     await channel.set_permissions(ben, view_channel=True)
     await circle.env.settle()
@@ -194,25 +192,46 @@ async def test_three_a_day_are_taken(circle: World, safety: simcord.ChannelHandl
     assert len(reports_in(safety)) == 5
 
 
-async def test_sending_twice_sends_once(circle: World, safety: simcord.ChannelHandle) -> None:
-    shown = await write(circle, "Ada", "Ben")
-    await send(circle, "Ada", shown)
-    again = await circle.person("Ada").click(said(shown), custom_id=None, label="Send it")
-    assert "was sent, taken back" in said(again).content
-    assert len(reports_in(safety)) == 1
+async def test_sending_twice_at_once_sends_once(circle: World) -> None:
+    await write(circle, "Ada", "Ben")
+    store, user, now = circle.bot.desk.store.reports, circle.person("Ada").id, circle.bot.desk.clock.now()
+    report_ = await store.get(1)
+    assert report_ is not None
+    way = Way("safety", circle.channel.id)
+    sent = await asyncio.gather(*(store.send(report_, user, way, now) for _time in range(3)))
+    assert sorted(each for each in sent if isinstance(each, str)) == ["gone", "gone"]
+    assert "on its way still" in await mine(circle, "Ada")
 
 
 async def test_somebody_elses_buttons_do_nothing(circle: World, safety: simcord.ChannelHandle) -> None:
     await write(circle, "Ada", "Ben")
-    (unsent,) = [
-        each
-        for each in [await circle.bot.desk.store.reports.get(number) for number in range(1, 3)]
-        if each is not None
-    ]
+    unsent = await circle.bot.desk.store.reports.get(1)
+    assert unsent is not None
+    assert (
+        await circle.bot.desk.store.reports.own(unsent.token, unsent.group, circle.person("Ada").id) == unsent
+    )
     assert (
         await circle.bot.desk.store.reports.own(unsent.token, unsent.group, circle.person("Ben").id) is None
     )
-    assert reports_in(safety) == []
+    assert (
+        await circle.bot.desk.store.reports.own(unsent.token, unsent.group + 1, circle.person("Ada").id)
+        is None
+    )
+
+
+async def test_a_form_that_was_opened_anew_is_too_old_and_one_outlives_a_restart(
+    circle: World, safety: simcord.ChannelHandle
+) -> None:
+    cleo, filled = circle.person("Cleo"), {"words": "Old words", "about": [], "name": ["no"]}
+    old = await cleo.slash(circle.channel, "report write")
+    new = await cleo.slash(circle.channel, "report write")
+    assert "too old" in said(await cleo.submit_modal(old, filled)).content
+    await circle.restart()
+    await installed(circle)
+    shown = await cleo.submit_modal(new, filled)
+    assert "You named nobody" in said(shown).content
+    await send(circle, "Cleo", shown)
+    assert "Old words" in reports_in(safety)[0].content
 
 
 async def test_it_can_be_changed_or_dropped_before_it_goes(
@@ -237,7 +256,7 @@ async def test_long_words_mentions_and_markup_stay_words(
     await send(circle, "Ada", shown)
     (posted,) = reports_in(safety)
     assert not posted.mention_everyone
-    assert posted.mentions == []
+    assert posted.role_mentions == []
     assert "\u202e" not in posted.content
     assert len(posted.content) <= 2000
 
