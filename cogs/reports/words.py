@@ -10,7 +10,7 @@ from bot.practice.safety import Safety
 from bot.words import _, listed
 from cogs.common.wording import quoted
 
-WORDS_FIT, COPY_FITS, MESSAGE_FITS = 1_150, 350, 1_990
+WORDS_FIT, COPY_FITS, MESSAGE_FITS = 1_150, 100, 1_990
 SHOWN = 15
 """Roles and people that one sentence names at most."""
 
@@ -23,28 +23,44 @@ def people(users: Sequence[int]) -> str:
 
 
 def report_text(told: Told, guild: int, hands: Mapping[Hand, Sequence[int]]) -> str:
-    """Say it as its receivers read it, in the language being spoken."""
+    """Say it as its receivers read it, in the language being spoken; a copied message takes the room that is left."""
+    head = [*_head(told), _cut(quoted(told.words), WORDS_FIT), *_link(told, guild)]
+    tail = [
+        *_handed(hands),
+        *([] if told.name else ["-# " + _("Please don't try to find out who wrote it.")]),
+    ]
+    if told.copy:
+        head.append(_("Its words, when this was written:"))
+        room = MESSAGE_FITS - len("\n".join([*head, *tail])) - 1
+        head.append(_cut(quoted(told.copy), max(room, COPY_FITS)))
+    return _cut("\n".join([*head, *tail]), MESSAGE_FITS)
+
+
+def _head(told: Told) -> list[str]:
     whose = (
         _("From <@{user}>.").format(user=told.name)
         if told.name
         else _("From somebody who is not named here.")
     )
-    lines = ["## 🛟 " + _("A report"), whose]
     if told.about:
-        lines[-1] += " " + _("About <@{user}>, who is not told by me.").format(user=told.about)
-    lines.append(_cut(quoted(told.words), WORDS_FIT))
-    if told.message is not None:
-        link = f"https://discord.com/channels/{guild}/{told.channel}/{told.message}"
-        lines.append(_("The message: {link} (it may be gone or changed by now)").format(link=link))
-    if told.copy:
-        lines.append(_("Its words, when this was written:") + "\n" + _cut(quoted(told.copy), COPY_FITS))
+        whose += " " + _("About <@{user}>, who is not told by me.").format(user=told.about)
+    return ["## 🛟 " + _("A report"), whose]
+
+
+def _link(told: Told, guild: int) -> list[str]:
+    if told.message is None:
+        return []
+    link = f"https://discord.com/channels/{guild}/{told.channel}/{told.message}"
+    return [_("The message: {link} (it may be gone or changed by now)").format(link=link)]
+
+
+def _handed(hands: Mapping[Hand, Sequence[int]]) -> list[str]:
+    lines: list[str] = []
     if hands.get("on"):
         lines.append("👋 " + _("On it: {who}").format(who=people(hands["on"])))
     if hands.get("done"):
         lines.append("✅ " + _("Done: {who}").format(who=people(hands["done"])))
-    if not told.name:
-        lines.append("-# " + _("Please don't try to find out who wrote it."))
-    return _cut("\n".join(lines), MESSAGE_FITS)
+    return lines
 
 
 def _cut(text: str, length: int) -> str:
@@ -56,7 +72,7 @@ def _cut(text: str, length: int) -> str:
 
 def preview(live: Live, way: Way, channel: discord.TextChannel | None, told: Told) -> str:
     """Say exactly where it goes and who can read it there, before it does."""
-    return "\n".join(
+    lines = "\n".join(
         [
             _("Nothing has been sent yet. Below is what they will read."),
             "**" + _("Where it goes") + "** " + _where(live, way, channel),
@@ -70,6 +86,7 @@ def preview(live: Live, way: Way, channel: discord.TextChannel | None, told: Tol
             ),
         ]
     )
+    return _cut(lines, MESSAGE_FITS)
 
 
 def _where(live: Live, way: Way, channel: discord.TextChannel | None) -> str:
@@ -189,6 +206,11 @@ def too_many() -> str:
 
 def gone() -> str:
     return _("This report was sent, taken back or is too old. `/report mine` shows what you sent.")
+
+
+def not_kept(why: str, told: str) -> str:
+    """Nothing that somebody wrote is lost."""
+    return _cut(f"{why}\n{quoted(told)}" if told else why, MESSAGE_FITS)
 
 
 def mine(reports: Sequence[tuple[Report, Mapping[Hand, Sequence[int]]]]) -> str:

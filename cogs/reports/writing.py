@@ -82,13 +82,21 @@ class Writing:
     @answers
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await _wait(interaction)
-        report, live = await self._own(interaction, token)
+        typed = entered(entries, "words")[:WORDS_AT_MOST]
+        try:
+            report, live = await self._own(interaction, token)
+        except Refusal as refused:
+            raise Refusal(words.not_kept(str(refused), typed)) from refused
         told = self._taken(interaction, report, entries)
         if not told.words:
             raise Refusal(_("Please say in a few words what happened; nothing was sent."))
-        way = await self.routing.way(live, interaction.user.id, told)
+        await self.desk.store.reports.fill(report, told, None)
+        try:
+            way = await self.routing.way(live, interaction.user.id, told)
+        except Refusal as refused:
+            raise Refusal(str(refused), view=nowhere_view(token)) from refused
         if not await self.desk.store.reports.fill(report, told, way):
-            raise Refusal(words.gone())
+            raise Refusal(words.not_kept(words.gone(), typed))
         await self._show(interaction, live, replace(report, told=told, way=way))
         if words_of_crisis(told.words):
             await whisper(interaction, with_places("", told.words, interaction).strip())

@@ -27,7 +27,7 @@ from tests.cogs.reports.reporting import (
     settle,
     write,
 )
-from tests.world import World, labels, said
+from tests.world import World, labels, questions, said
 
 REFUSED, MINUTES, DAY = 403, 60, 86_400
 
@@ -203,7 +203,7 @@ async def test_sending_twice_at_once_sends_once(circle: World) -> None:
     assert "on its way still" in await mine(circle, "Ada")
 
 
-async def test_somebody_elses_buttons_do_nothing(circle: World, safety: simcord.ChannelHandle) -> None:
+async def test_one_that_is_not_sent_is_found_by_its_writer_alone(circle: World) -> None:
     await write(circle, "Ada", "Ben")
     unsent = await circle.bot.desk.store.reports.get(1)
     assert unsent is not None
@@ -225,7 +225,9 @@ async def test_a_form_that_was_opened_anew_is_too_old_and_one_outlives_a_restart
     cleo, filled = circle.person("Cleo"), {"words": "Old words", "about": [], "name": ["no"]}
     old = await cleo.slash(circle.channel, "report write")
     new = await cleo.slash(circle.channel, "report write")
-    assert "too old" in said(await cleo.submit_modal(old, filled)).content
+    late = said(await cleo.submit_modal(old, filled)).content
+    assert "too old" in late
+    assert "Old words" in late  # what was written is not lost
     await circle.restart()
     await installed(circle)
     shown = await cleo.submit_modal(new, filled)
@@ -259,6 +261,34 @@ async def test_long_words_mentions_and_markup_stay_words(
     assert posted.role_mentions == []
     assert "\u202e" not in posted.content
     assert len(posted.content) <= 2000
+
+
+async def test_where_discord_does_not_tell_who_reads_nothing_goes_and_nothing_is_lost(
+    circle: World, safety: simcord.ChannelHandle
+) -> None:
+    circle.env.inject_error("GET", "/guilds/*/members/*", status=REFUSED, times=1)
+    shown = said(await write(circle, "Ada", "Ben"))
+    assert "who can read where" in shown.content
+    assert labels(shown) == ["Change it", "Never mind"]
+    form = await circle.person("Ada").click(shown, label="Change it")
+    assert "quetzal" in questions(form)["words"]["value"]
+    assert questions(form)["about"]["default_values"][0]["id"] == str(circle.person("Ben").id)
+    again = await circle.person("Ada").submit_modal(form, {})
+    await send(circle, "Ada", again)
+    assert len(reports_in(safety)) == 1
+
+
+async def test_a_long_message_goes_along_as_far_as_there_is_room(
+    circle: World, safety: simcord.ChannelHandle
+) -> None:
+    (spoken,) = await circle.talk(("Ben", "fools " * 160))
+    await report(circle, "Ada", "Ben", message=spoken, copy=["yes"], words="w" * 1000)
+    (posted,) = reports_in(safety)
+    assert len(posted.content) <= 2000
+    assert posted.content.count("fools") > 50
+    assert "find out who wrote it" in posted.content
+    await circle.person("Kim").click(posted, label="I'm on it")
+    assert "On it:" in reports_in(safety)[0].content
 
 
 async def test_empty_words_are_asked_for(circle: World, safety: simcord.ChannelHandle) -> None:

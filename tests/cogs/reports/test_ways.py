@@ -1,5 +1,7 @@
 """To whom a report goes, in every seat: never where somebody it is about can read."""
 
+from dataclasses import replace
+
 import discord
 import pytest
 import simcord
@@ -199,3 +201,42 @@ async def test_rights_that_changed_while_it_was_read_are_shown_anew(
     assert "It waits here for" in said(again).content
     assert reports_in(channel) == []
     assert WORDS not in await mine(circle, "Ada")
+
+
+async def test_the_facilitators_channel_is_used_unless_the_reported_reads_there(circle: World) -> None:
+    staff = closed_channel(circle, "staff", circle.manager)
+    charter = replace(circle.live.group.charter, nudges_to="channel", nudge_channel=staff.id)
+    await circle.bot.desk.directory.edit(circle.live, charter)
+    assert f"<#{staff.id}>" in await report(circle, "Ada", "Ben")
+    assert len(reports_in(staff)) == 1
+    assert "nothing was sent" in said(await write(circle, "Ada", "Mara")).content
+    assert len(reports_in(staff)) == 1
+
+
+async def test_a_facilitator_who_asked_for_it_is_written_to_and_a_role_holder_kept_from_it(
+    world: World,
+) -> None:
+    await installed(world)
+    role = world.guild.create_role("Hosts")
+    for name in ("Dana", "Eve"):
+        world.person(name, role)
+    filled = await world.fill_in(facilitators=[role])
+    await world.manager.click(said(filled), label="Create the group")
+    for name in ("Dana", "Eve"):
+        await world.person(name).slash(world.channel, "report receive", on=True)
+    text = await report(world, "Ada", "Eve")
+    assert f"<@{world.person('Dana').id}>" in text
+    assert "quetzal" in in_direct(world, "Dana")[0].content
+    assert in_direct(world, "Eve") == []
+    assert "no report here" in await read(world, "Eve")
+    assert "no report here" in await read(world, "Mara")  # managing the server is not enough
+
+
+async def test_only_facilitators_and_managers_settle_where_reports_go(circle: World) -> None:
+    for name in ("Ada", "Zoe"):
+        refused = await circle.person(name).slash(circle.channel, "report settings")
+        assert "for the group's facilitators" in said(refused).content
+
+
+async def test_a_channel_open_to_all_is_called_that(circle: World) -> None:
+    assert "everybody in this server" in await settle(circle, circle.channel)
