@@ -170,7 +170,10 @@ class Writing:
             self.bringing.look_again()
             return words.on_its_way()
         barred = await self.routing.barred(live, 0, report.told or Told())
-        if not barred.leads:  # a word that all of them find would tell the one it is about
+        in_channel = live.group.charter.nudges_to == "channel"
+        if not barred.leads and not (
+            in_channel and barred.concerned
+        ):  # where they could read even that there is one
             await self.notebook.note(live, "report-waits", str(report.id))
         return words.sent(way)
 

@@ -272,8 +272,9 @@ async def test_where_discord_does_not_tell_who_reads_nothing_goes_and_nothing_is
     assert labels(shown) == ["Change it", "Never mind"]
     form = await circle.person("Ada").click(shown, label="Change it")
     assert "quetzal" in questions(form)["words"]["value"]
-    assert questions(form)["about"]["default_values"][0]["id"] == str(circle.person("Ben").id)
-    again = await circle.person("Ada").submit_modal(form, {})
+    assert questions(form)["about"]["default_values"][0]["id"] == circle.person("Ben").id
+    filled = {"words": "quetzal", "about": [circle.person("Ben")], "name": ["no"]}
+    again = await circle.person("Ada").submit_modal(form, filled)
     await send(circle, "Ada", again)
     assert len(reports_in(safety)) == 1
 

@@ -213,6 +213,16 @@ async def test_the_facilitators_channel_is_used_unless_the_reported_reads_there(
     assert len(reports_in(staff)) == 1
 
 
+async def test_not_even_that_there_is_one_stands_where_the_reported_reads(circle: World) -> None:
+    staff = closed_channel(circle, "staff", circle.manager, circle.person("Ben"))
+    charter = replace(circle.live.group.charter, nudges_to="channel", nudge_channel=staff.id)
+    await circle.bot.desk.directory.edit(circle.live, charter)
+    assert "It waits for them" in await report(circle, "Ada", "Ben")
+    assert staff.history() == []
+    assert "quetzal" in await read(circle, "Mara")
+    assert "no report here" in await read(circle, "Ben")
+
+
 async def test_a_facilitator_who_asked_for_it_is_written_to_and_a_role_holder_kept_from_it(
     world: World,
 ) -> None:
