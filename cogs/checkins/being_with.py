@@ -9,7 +9,7 @@ from bot.words import _, speaking
 from cogs.checkins import private
 from cogs.checkins.finding import Finder
 from cogs.checkins.views import arrived_view, name_view
-from cogs.common.answering import answers, whisper
+from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.letters import Letters
 from cogs.common.presses import on_press, picked
@@ -43,6 +43,8 @@ class BeingWith:
             return
         author = await self.finder.user(live, arrival.person)
         await interaction.response.defer(ephemeral=True, thinking=True)
+        if arrival.person in await self.desk.store.blocks.of(live.group.id, me):
+            raise Refusal(private.kept_apart(author))
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=None)
         if arrival.told == "no":
             await whisper(interaction, private.noted(author, arrival.told))

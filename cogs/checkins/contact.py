@@ -110,13 +110,7 @@ class Contact:
     async def _not_kept_apart(self, live: Live, me: int, other: int, user: int) -> None:
         """Remind somebody of what they chose themselves. Raises Refusal."""
         if other in await self.desk.store.blocks.of(live.group.id, me):
-            raise Refusal(
-                _(
-                    "You keep apart from <@{user}>, so I bring the two of you together nowhere. `/block lift` ends "
-                    "that, "
-                    "if you would like to."
-                ).format(user=user)
-            )
+            raise Refusal(private.kept_apart(user))
 
     async def _call(self, live: Live, wish: Wish, user: int) -> None:
         """Call somebody to the answer to their wish, which stands there under their name."""

@@ -138,6 +138,16 @@ async def test_nobody_hears_that_somebody_kept_apart_is_with_them(room: World, a
     assert "Taken back" in like_others.content
 
 
+async def test_who_keeps_apart_is_reminded_of_it_and_nothing_is_noted(room: World) -> None:
+    await block(room, "Ben", "Ada")
+    pressed = await room.person("Ben").click(thread(room)[-1], label="With you")
+    assert "You keep apart from" in said(pressed).content
+    assert labels(said(pressed)) == []
+    await room.person("Ben").slash(room.channel, "block lift", person=room.person("Ada"))
+    shown = await room.person("Ada").click(await own(room, "Ada"), label="Who is with me?")
+    assert "Nobody has pressed it yet" in said(shown).content
+
+
 @pytest.fixture(name="circle")
 async def _circle(world: World) -> World:
     """A round that is over, in which Ada told, and Ben answered and thanked her."""
