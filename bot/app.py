@@ -22,6 +22,7 @@ from bot.store.writer import TraceWriter
 from bot.words import _, speaking
 from cogs.balance.cog import Balance
 from cogs.balance.inviting import Inviter
+from cogs.blocks.cog import Blocks
 from cogs.checkins.cog import CheckIns
 from cogs.checkins.parts import Parts as CheckInParts
 from cogs.common.answering import Translator, whisper
@@ -44,6 +45,7 @@ from cogs.monitor.cog import Monitor
 from cogs.monitor.listening import Listener
 from cogs.nudges.cog import Nudges
 from cogs.nudges.giving import Nudger
+from cogs.reports.cog import Reports
 from cogs.resources.cog import Resources
 from cogs.room.cog import RoomShape
 from cogs.rounds.cog import Rounds
@@ -142,6 +144,8 @@ class Multilogue(commands.AutoShardedBot):
             self.rounds,
             Forgetting(self, desk, story_rounds.host),
             self.floor,
+            Blocks(self, desk),
+            Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
             Housekeeping(desk, diary),
         ):

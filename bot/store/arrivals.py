@@ -9,6 +9,7 @@ from sqlalchemy import Row, delete, func, select, update
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import Arrival, CheckIn, Post, Told
+from bot.store.blocks import apart
 from bot.store.engine import Database
 from bot.store.tables import arrivals, people, resonances
 from bot.store.upsert import new
@@ -102,11 +103,15 @@ class Arrivals:
         async with self._database.write() as connection:
             await connection.execute(delete(resonances).where(mine))
 
-    async def who_is_with(self, arrival: int, but: int | None = None) -> tuple[list[int], bool]:
-        """Give the Discord ids of those who may be named, and whether there are others; all but one, by number."""
+    async def who_is_with(self, arrival: Arrival, but: int | None = None) -> tuple[list[int], bool]:
+        """Give the Discord ids of those who may be named, and whether there are others; all but one, by number.
+
+        Who is kept apart from the one who arrived does not come up, with or without a name.
+        """
         same = (people.c.group_id == resonances.c.group_id) & (people.c.number == resonances.c.person)
         those = select(people.c.who, resonances.c.named).join(people, same)
-        those = those.where(resonances.c.arrival_id == arrival, resonances.c.person != (but or 0))
+        those = those.where(resonances.c.arrival_id == arrival.id, resonances.c.person != (but or 0))
+        those = those.where(~apart(arrival.group, arrival.person, resonances.c.person))
         async with self._database.read() as connection:
             rows = (await connection.execute(those.order_by(resonances.c.at))).all()
         return [row.who for row in rows if row.named], any(not row.named for row in rows)

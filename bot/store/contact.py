@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 
 from bot.practice.checkin import CheckIn, Post, Wish
+from bot.store.blocks import apart
 from bot.store.engine import Database
 from bot.store.tables import offers, people, wishes
 from bot.store.upsert import new
@@ -63,18 +64,24 @@ class Contact:
             put = new(connection.dialect, offers).values(row).on_conflict_do_nothing()
             return (await connection.execute(put)).rowcount == 1
 
-    async def offered(self, wish: int) -> list[tuple[int, int]]:
-        """Give who has time and was not answered yet, by number and Discord id, in their order."""
+    async def offered(self, wish: Wish) -> list[tuple[int, int]]:
+        """Give who has time and was not answered yet, by number and Discord id, in their order.
+
+        Who is kept apart from whose wish it is does not come up.
+        """
         same = (people.c.group_id == offers.c.group_id) & (people.c.number == offers.c.person)
         those = select(people.c.number, people.c.who).join(offers, same)
-        waiting = (offers.c.wish_id == wish) & offers.c.accepted.is_(None)
+        waiting = (offers.c.wish_id == wish.id) & offers.c.accepted.is_(None)
+        waiting &= ~apart(wish.group, wish.person, offers.c.person)
         async with self._database.read() as connection:
             rows = await connection.execute(those.where(waiting).order_by(offers.c.at, offers.c.person))
             return [(row.number, row.who) for row in rows]
 
-    async def answer(self, wish: int, person: int, *, accepted: bool) -> bool:
-        """Answer an offer; False where it was answered or taken back."""
-        waiting = (offers.c.wish_id == wish) & (offers.c.person == person) & offers.c.accepted.is_(None)
+    async def answer(self, wish: Wish, person: int, *, accepted: bool) -> bool:
+        """Answer an offer; False where it was answered or taken back, or where a yes would join two kept apart."""
+        waiting = (offers.c.wish_id == wish.id) & (offers.c.person == person) & offers.c.accepted.is_(None)
+        if accepted:
+            waiting &= ~apart(wish.group, wish.person, person)
         async with self._database.write() as connection:
             return (
                 await connection.execute(update(offers).where(waiting).values(accepted=accepted))

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
 from bot.practice.rounds.values import Round
+from bot.store.blocks import apart
 from bot.store.engine import Database
 from bot.store.rounds import alone
 from bot.store.tables import pairings
@@ -21,7 +22,8 @@ class Pairings:
     async def choose(self, round_: Round, person: int, others: Collection[int], now: datetime) -> list[int]:
         """Note with whom somebody would like to go on; gives those who would, too, and were not told yet.
 
-        What was chosen before and is not any more is let go of. Each pair is given once, whoever is second: it is
+        Of two who are kept apart neither is given. What was chosen before and is not any more is let go of.
+        Each pair is given once, whoever is second: it is
         noted as met already, so `not_met` each that could not be brought together.
         """
         mine = (pairings.c.round_id == round_.id) & (pairings.c.person == person)
@@ -37,6 +39,7 @@ class Pairings:
                 await connection.execute(insert(pairings), rows)
             theirs = (pairings.c.round_id == round_.id) & (pairings.c.other == person)
             wanted = theirs & pairings.c.person.in_(others) & pairings.c.met.is_(None)
+            wanted &= ~apart(round_.group, person, pairings.c.person)
             both = list((await connection.execute(select(pairings.c.person).where(wanted))).scalars())
             for other in both:
                 await connection.execute(

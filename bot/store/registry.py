@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.tables import (
     arrivals,
     balance_wishes,
+    blocks,
     cares,
     dissents,
     drafts,
@@ -21,8 +22,11 @@ from bot.store.tables import (
     pairings,
     people,
     reminders,
+    report_hands,
+    reports,
     resonances,
     rounds,
+    safety_people,
     stories,
     story_answers,
     traces,
@@ -100,6 +104,21 @@ def _messages_of(whom: Whom) -> Select[tuple[bytes]]:
     return select(traces.c.message).where(traces.c.group_id == whom.group, traces.c.person == whom.number)
 
 
+def _by_lookup(table: Table, *told: str) -> Holding:
+    """Answer for a table that knows somebody by the keyed hash of who they are, joined or not."""
+
+    def mine(whom: Whom) -> ColumnElement[bool]:
+        return (table.c.group_id == whom.group) & (table.c.lookup == whom.lookup)
+
+    async def let_go(connection: AsyncConnection, whom: Whom) -> None:
+        await connection.execute(delete(table).where(mine(whom)))
+
+    async def tell(connection: AsyncConnection, whom: Whom) -> Rows:
+        return _rows(await connection.execute(select(*(table.c[name] for name in told)).where(mine(whom))))
+
+    return Holding(table, measured=False, erase=let_go, export=tell)
+
+
 def _of_person(table: Table, *told: str) -> Holding:
     """Answer for a table with a row for each thing that somebody did. told: the columns they are shown."""
 
@@ -137,6 +156,18 @@ async def _export_pairings(connection: AsyncConnection, whom: Whom) -> Rows:
     return _rows(await connection.execute(select(pairings.c.at, pairings.c.met).where(mine)))
 
 
+async def _erase_blocks(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of them from both sides."""
+    named = (blocks.c.person == whom.number) | (blocks.c.other == whom.number)
+    await connection.execute(delete(blocks).where(blocks.c.group_id == whom.group, named))
+
+
+async def _export_blocks(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell what they chose themselves; who keeps apart from them they never learn."""
+    mine = (blocks.c.group_id == whom.group) & (blocks.c.person == whom.number)
+    return _rows(await connection.execute(select(blocks.c.at).where(mine)))
+
+
 async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
     mine = (people.c.group_id == whom.group) & (people.c.lookup == whom.lookup)
     await connection.execute(delete(people).where(mine))
@@ -146,6 +177,46 @@ async def _export_people(connection: AsyncConnection, whom: Whom) -> Rows:
     told = select(people.c.who, people.c.joined, people.c.dms, people.c.unreached)
     mine = told.where(people.c.group_id == whom.group, people.c.lookup == whom.lookup)
     return _rows(await connection.execute(mine))
+
+
+async def _erase_reports(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of what they reported, and of what others told of them.
+
+    A report about them that has arrived stays as a mere note that there was one, so that whoever made it still
+    finds it;
+    one that has not would have nobody left to be kept from, and goes.
+    """
+    mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.lookup)
+    await connection.execute(delete(reports).where(mine))
+    named = (reports.c.about_lookup == whom.lookup) | (reports.c.author_lookup == whom.lookup)
+    of_them = (reports.c.group_id == whom.group) & named
+    await connection.execute(delete(reports).where(of_them, reports.c.state != "there"))
+    emptied = {"told": None, "way": None, "about_lookup": None, "author_lookup": None}
+    await connection.execute(update(reports).where(of_them).values(emptied))
+    for row in (await connection.execute(_ways(whom))).all():
+        if row.way and whom.user in (*row.way["people"], *row.way["kept_from"]):
+            way = row.way | {who: [each for each in row.way[who] if each != whom.user] for who in _WHO}
+            await connection.execute(update(reports).where(reports.c.id == row.id).values(way=way))
+
+
+_WHO = ("people", "kept_from")
+
+
+def _ways(whom: Whom) -> Select[Any, Any]:
+    """Find to whom the reports of a group went, which are few and gone within a month."""
+    return select(reports.c.id, reports.c.way).where(reports.c.group_id == whom.group)
+
+
+async def _export_reports(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell what they reported themselves, as they wrote it; what others told of them they never learn here."""
+    mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.lookup)
+    found = await connection.execute(
+        select(reports.c.at, reports.c.sent, reports.c.state, reports.c.told).where(mine)
+    )
+    return [
+        {"at": row.at, "sent": row.sent, "state": row.state, "words": (row.told or {}).get("words", "")}
+        for row in found
+    ]
 
 
 async def _erase_facilitators(connection: AsyncConnection, whom: Whom) -> None:
@@ -187,6 +258,7 @@ HOLDINGS = (
     _of_person(floor_hands, "raised", "had"),
     Holding(rounds, measured=True, erase=_erase_hosts, export=_export_hosts),
     Holding(pairings, measured=True, erase=_erase_pairings, export=_export_pairings),
+    Holding(blocks, measured=True, erase=_erase_blocks, export=_export_blocks),
     _of_person(hands, "hand"),
     _of_person(keepsakes, "at", "readers", "words"),
     _of_person(story_answers, "at", "kind", "words"),
@@ -195,6 +267,9 @@ HOLDINGS = (
     _of_person(balance_wishes, "at", "ask_me_in", "mirror", "last_asked", "last_mirrored"),
     _of_person(cares, "kept"),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
+    _by_lookup(report_hands, "what", "at"),
+    Holding(reports, measured=False, erase=_erase_reports, export=_export_reports),
+    _by_lookup(safety_people, "who", "named", "agreed"),
     Holding(facilitators, measured=False, erase=_erase_facilitators, export=_export_facilitators),
     Holding(drafts, measured=False, erase=_erase_drafts, export=_export_drafts),
 )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, delete, update
 
+from bot.practice.reporting import KEPT_FOR, OPEN_FOR
 from bot.store.care import Cares
 from bot.store.engine import Database
 from bot.store.tables import (
@@ -19,6 +20,7 @@ from bot.store.tables import (
     meetings,
     notes,
     pairings,
+    reports,
     rounds,
     stories,
     story_answers,
@@ -75,6 +77,8 @@ def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table
         (meetings, meetings.c.began < traces),
         (weeks, weeks.c.ends < totals),
         (days, days.c.day < totals.date().isoformat()),
+        (reports, reports.c.sent < now - KEPT_FOR),
+        (reports, reports.c.sent.is_(None) & (reports.c.at < now - OPEN_FOR)),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
         (floors, floors.c.closed < now - FLOORS_LIVE),
     )

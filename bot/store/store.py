@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from bot.store.answers import StoryAnswers
 from bot.store.arrivals import Arrivals
 from bot.store.balance import BalanceWishes
+from bot.store.blocks import Blocks
 from bot.store.care import Cares, OwnPlaces
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
@@ -25,8 +26,10 @@ from bot.store.nudges import Nudges
 from bot.store.pairings import Pairings
 from bot.store.people import People
 from bot.store.reminders import Reminders
+from bot.store.reports import Reports
 from bot.store.retention import Retention
 from bot.store.rounds import Rounds
+from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
 from bot.store.traces import Traces
 from bot.store.week_facts import WeekFacts
@@ -55,6 +58,9 @@ class Store:
         self.keepsakes = Keepsakes(database)
         self.pairings = Pairings(database)
         self.balance = BalanceWishes(database)
+        self.blocks = Blocks(database)
+        self.reports = Reports(database)
+        self.safety = SafetyPlaces(database)
         self.floors = Floors(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)

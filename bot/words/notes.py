@@ -33,6 +33,11 @@ _SENTENCES = {
         "⚠️ I kept the facilitators' digest to myself: <#{channel}> is read by others, too. Choose a channel that only "
         "you can read with `/digest schedule`; `/digest preview` shows it until then."
     ),
+    "report-waits": N_(
+        "🛟 Somebody has reported something to the facilitators. `/report read` shows it to you alone; "
+        "`/report settings` "
+        "says where reports are to go from now on."
+    ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."

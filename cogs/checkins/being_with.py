@@ -9,7 +9,7 @@ from bot.words import _, speaking
 from cogs.checkins import private
 from cogs.checkins.finding import Finder
 from cogs.checkins.views import arrived_view, name_view
-from cogs.common.answering import answers, whisper
+from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.letters import Letters
 from cogs.common.presses import on_press, picked
@@ -43,6 +43,8 @@ class BeingWith:
             return
         author = await self.finder.user(live, arrival.person)
         await interaction.response.defer(ephemeral=True, thinking=True)
+        if arrival.person in await self.desk.store.blocks.of(live.group.id, me):
+            raise Refusal(private.kept_apart(author))
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=None)
         if arrival.told == "no":
             await whisper(interaction, private.noted(author, arrival.told))
@@ -65,7 +67,7 @@ class BeingWith:
         author = await self.finder.user(live, arrival.person)
         await interaction.response.defer()
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=False)
-        _named, others = await self.desk.store.arrivals.who_is_with(arrival.id, but=me)
+        _named, others = await self.desk.store.arrivals.who_is_with(arrival, but=me)
         if not others:
             await self._tell(live, arrival, me, None)
         await interaction.edit_original_response(content=private.noted(author, "here"), view=None)
@@ -94,7 +96,7 @@ class BeingWith:
     @answers
     async def who_is_with_me(self, interaction: discord.Interaction, token: str) -> None:
         arrival, _checkin, _live = await self.finder.own_arrival(interaction, token)
-        users, more = await self.desk.store.arrivals.who_is_with(arrival.id)
+        users, more = await self.desk.store.arrivals.who_is_with(arrival)
         await whisper(interaction, private.who_is_with(users, more=more))
 
     async def _tell(self, live: Live, arrival: Arrival, me: int, user: int | None) -> None:
@@ -102,6 +104,8 @@ class BeingWith:
         about = (arrival.id, me if user else 0)
         if arrival.told != "dm" or about in self._told:
             return
+        if await self.desk.store.blocks.blocked_between(live.group.id, arrival.person, me):
+            return  # neither named nor unnamed, and neither of the two reads why
         self._told[about] = None
         while len(self._told) > MOST_TOLD:
             self._told.pop(next(iter(self._told)))

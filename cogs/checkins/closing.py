@@ -28,7 +28,7 @@ class Closer:
     async def _end(self, live: Live, checkin: CheckIn, claim: Claim) -> None:
         await self.host.retire(live, checkin)
         for wish in await self.desk.store.contact.of_checkin(checkin.id):
-            if not await self.desk.store.contact.offered(wish.id):
+            if not await self.desk.store.contact.offered(wish):
                 await self.host.end_wish(wish)  # nobody had a moment: it is not left standing
         now = self.desk.clock.now()
         if now - checkin.closes <= SUMMARY_WITHIN:

@@ -89,6 +89,7 @@ class Contact:
         if wish.person == me:
             raise Refusal(_("This is your own wish. **Who answered?** shows you who has a moment for you."))
         user = await self.finder.user(live, wish.person)
+        await self._not_kept_apart(live, me, wish.person, user)
         text = private.ask_offer(user, private=await self._may_be_private(wish))
         await whisper(interaction, text, view=offer_view(token))
 
@@ -98,12 +99,18 @@ class Contact:
         user = await self.finder.user(live, wish.person)
         await interaction.response.defer()
         async with self._turns.at(wish.id):
-            waiting = await self.desk.store.contact.offered(wish.id)
+            waiting = await self.desk.store.contact.offered(wish)
             news = await self.desk.store.contact.offer(wish, me, self.desk.clock.now())
-            if news and not waiting:
+            apart = await self.desk.store.blocks.blocked_between(wish.group, me, wish.person)
+            if news and not waiting and not apart:  # who is kept apart reads the same, and nobody is called
                 await self._call(live, wish, user)
         text = private.offered(user) if news else private.offered_before(user)
         await interaction.edit_original_response(content=text, view=None)
+
+    async def _not_kept_apart(self, live: Live, me: int, other: int, user: int) -> None:
+        """Remind somebody of what they chose themselves. Raises Refusal."""
+        if other in await self.desk.store.blocks.of(live.group.id, me):
+            raise Refusal(private.kept_apart(user))
 
     async def _call(self, live: Live, wish: Wish, user: int) -> None:
         """Call somebody to the answer to their wish, which stands there under their name."""
@@ -133,7 +140,7 @@ class Contact:
 
     async def _next_offer(self, wish: Wish) -> tuple[str, ui.View | None]:
         """Say who is the first that waits for an answer, with the buttons for it."""
-        waiting = await self.desk.store.contact.offered(wish.id)
+        waiting = await self.desk.store.contact.offered(wish)
         if not waiting:
             return _(
                 "Nobody is waiting for your answer just now. I call you when somebody has a moment."
@@ -147,7 +154,7 @@ class Contact:
         wish, live, number = await self._offer_of(interaction, token)
         await interaction.response.defer()
         store, other = self.desk.store.contact, await self.finder.user(live, number)
-        if not await store.answer(wish.id, number, accepted=True):
+        if not await store.answer(wish, number, accepted=True):
             text, view = await self._next_offer(wish)
             await interaction.edit_original_response(content=text, view=view)
             return
@@ -165,7 +172,7 @@ class Contact:
     async def decline(self, interaction: discord.Interaction, token: str) -> None:
         wish, _live, number = await self._offer_of(interaction, token)
         await interaction.response.defer()
-        await self.desk.store.contact.answer(wish.id, number, accepted=False)
+        await self.desk.store.contact.answer(wish, number, accepted=False)
         text, view = await self._next_offer(wish)
         declined = _("All right. They are not told that you said no.")
         await interaction.edit_original_response(content=f"{declined}\n{text}", view=view)

@@ -125,6 +125,14 @@ def ask_accept(user: int, *, private: bool) -> str:
     ).format(user=user)
 
 
+def kept_apart(user: int) -> str:
+    """To the one who chose it; the other reads what everybody reads."""
+    return _(
+        "You keep apart from <@{user}>, so I bring the two of you together nowhere. `/block lift` ends that, "
+        "if you would like to."
+    ).format(user=user)
+
+
 def ask_name(user: int) -> str:
     return _("You are with <@{user}> in this. May I tell them that it was you?").format(user=user)
 

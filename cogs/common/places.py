@@ -46,7 +46,7 @@ async def posted_once(place: Place, view: View | None, since: datetime, now: dat
     return await posted_with(place, wanted, since)
 
 
-async def posted_with(place: Place, wanted: set[str], since: datetime) -> int | None:
+async def posted_with(place: discord.abc.Messageable, wanted: set[str], since: datetime) -> int | None:
     """Find the first message after an instant that carries these buttons. Raises CannotPost."""
     try:
         async for message in place.history(after=since - A_MINUTE, oldest_first=True, limit=200):

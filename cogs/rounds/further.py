@@ -58,8 +58,8 @@ class Further:
 
     async def _chosen(self, interaction: discord.Interaction, live: Live, round_: Round, me: int) -> None:
         await interaction.response.defer()
-        taking_part = await self._taking_part(round_)
-        others = {int(each) for each in picked(interaction) if each.isdigit()} & taking_part - {me}
+        taking_part = await self._others(round_, me)
+        others = {int(each) for each in picked(interaction) if each.isdigit()} & taking_part
         both = await self.desk.store.pairings.choose(round_, me, others, self.desk.clock.now())
         told = [await self._try(live, round_, me, other) for other in both]
         text = "\n".join([*told, _("Noted. You can change it here at any time.")])
@@ -102,8 +102,16 @@ class Further:
         )
         return told | spoke | {answer.person for answer in answers_to if answer.kind != "thanks"}
 
+    async def _others(self, round_: Round, me: int) -> set[int]:
+        """Give who took part, without those from whom somebody keeps apart themselves.
+
+        Who was kept apart from them stays: to be missing would tell them; `Pairings` brings no such two together.
+        """
+        apart = await self.desk.store.blocks.of(round_.group, me)
+        return await self._taking_part(round_) - {me, *apart}
+
     async def _people(self, live: Live, round_: Round, me: int) -> list[tuple[int, str]]:
         """Give who told or answered, by number and with the name they have here."""
-        users = await self.host.users(round_.group, await self._taking_part(round_) - {me})
+        users = await self.host.users(round_.group, await self._others(round_, me))
         names = await self.host.names(live, dict(sorted(users.items())[:PEOPLE_AT_MOST]))
         return list(names.items())

@@ -71,6 +71,7 @@ class Keeping:
     async def _show(self, interaction: discord.Interaction, round_: Round, story: Story) -> None:
         answers_to = await self.desk.store.answers.to(story.id)
         thanks = {each.person for each in answers_to if each.kind == "thanks"}
+        thanks -= await self.desk.store.blocks.apart_from(round_.group, story.person, thanks)
         users = await self.host.users(round_.group, thanks)
         kept = await self.desk.store.keepsakes.of_story(story.id)
         text = private.my_story(round_, sorted(users.values()), kept)

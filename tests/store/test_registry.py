@@ -13,6 +13,7 @@ from bot.practice.floor import Floor, raise_hand
 from bot.practice.inviting import BalanceWish
 from bot.practice.line import Hand
 from bot.practice.reminding import Reminder
+from bot.practice.reporting import Told, Way
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Round
 from bot.store import migrate
@@ -49,7 +50,18 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.reminders.put(Reminder(group, number, 0, None, "UTC"))
     await store.cares.change(group, number, lambda care: replace(care, by_dm=True, shown=NOW.date()))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
+    await store.blocks.put(group, number, other, NOW)
     await a_round(store, group, number, other)
+
+
+async def a_report(store: Store, group: int, user: int, other: int) -> None:
+    """Somebody reports another, to themselves, and sees to it."""
+    new = await store.reports.begin(group, user, Told(f"words of {user}", about=other), NOW)
+    await store.reports.send(new, user, Way("people", people=(user, other), kept_from=(other,)), NOW)
+    await store.reports.arrived(new)
+    await store.reports.hand(new, user, "on", NOW)
+    await store.safety.settle(group, None, [user])
+    await store.safety.agree(group, user, NOW)
 
 
 def _raises(person: int) -> Rule:
@@ -88,6 +100,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     await store.noticed.keep({(made.id, 2): standing(2, ben)})
     for number, other in ((ada, ben), (ben, ada)):
         await everything(store, made.id, number, other)
+    for user, other in ((ADA, BEN), (BEN, ADA)):
+        await a_report(store, made.id, user, other)
     whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada)
     async with database.read() as connection:
         told = await export(connection, whom)
@@ -95,7 +109,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
-        "cares": 1, "people": 1, "facilitators": 1, "drafts": 1,
+        "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "people": 1, "facilitators": 1, "drafts": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
     assert told["cares"] == [{"kept": {"declined": 0, "by_dm": 1, "shown": "2026-01-08"}}]
@@ -122,8 +137,16 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
         hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}
-        assert not (await connection.execute(select(metadata.tables["pairings"]))).all()
+        for name in ("pairings", "blocks"):
+            assert not (await connection.execute(select(metadata.tables[name]))).all()
+        (report,) = (await connection.execute(select(metadata.tables["reports"]))).all()
     assert hosts == {None, ben}
+    assert (report.told, report.way, report.about_lookup) == (
+        None,
+        None,
+        None,
+    )  # of whom it was is gone from it
+    assert report.lookup == keyring.person(made.id, BEN)
     assert len(dissents) == 1
     assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
     await store.close()

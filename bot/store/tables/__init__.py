@@ -24,6 +24,7 @@ from bot.store.tables.core import (
 )
 from bot.store.tables.floors import floor_hands, floors
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
+from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
 from bot.store.tables.timetable import claims, notes, schedules
 from bot.store.tables.weeks import meetings, weeks
 
@@ -31,6 +32,7 @@ __all__ = [
     "HOLDS_PERSON",
     "arrivals",
     "balance_wishes",
+    "blocks",
     "cares",
     "channels",
     "checkins",
@@ -55,8 +57,12 @@ __all__ = [
     "pairings",
     "people",
     "reminders",
+    "report_hands",
+    "reports",
     "resonances",
     "rounds",
+    "safety",
+    "safety_people",
     "schedules",
     "sensitivities",
     "stories",

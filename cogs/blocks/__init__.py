@@ -1,0 +1,1 @@
+"""Keeping two members apart, wherever the bot would bring them together."""

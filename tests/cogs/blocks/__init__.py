@@ -1,0 +1,1 @@
+"""Keeping apart, in every seat."""

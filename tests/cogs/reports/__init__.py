@@ -1,0 +1,1 @@
+"""Reports of harm, in every seat."""
