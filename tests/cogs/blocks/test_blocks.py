@@ -63,7 +63,6 @@ async def test_a_persons_menu_does_it_too_and_it_outlives_a_restart(room: World)
     kept = await room.person("Ada").context_menu(room.channel, "Keep apart", room.person("Ben"))
     assert kept.ephemeral
     await room.restart()
-    await with_blocks(room)
     listed = said(await room.person("Ada").slash(room.channel, "block list"))
     assert mention(room, "Ben") in listed.content
 

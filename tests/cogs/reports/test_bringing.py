@@ -79,7 +79,6 @@ async def test_it_goes_on_after_a_restart(circle: World, safety: simcord.Channel
     refuse(circle, safety)
     await report(circle, "Ada", "Ben")
     await circle.restart(away=10 * MINUTES)
-    circle
     await circle.env.advance_time(10 * MINUTES)
     (posted,) = reports_in(safety)
     done = await circle.person("Kim").click(posted, label="I'm on it")
@@ -98,7 +97,6 @@ async def test_one_that_stands_but_was_not_noted_is_not_posted_again(
         await connection.execute(update(claims).values(done=None))
     await circle.env.advance_time(1)
     await circle.restart(away=15 * MINUTES)
-    circle
     assert len(reports_in(safety)) == 1
     assert "It has arrived" in await mine(circle, "Ada")
 
@@ -109,7 +107,6 @@ async def test_after_a_day_it_is_let_go_of_and_its_writer_can_tell(
     refuse(circle, safety, times=1000)
     await report(circle, "Ada", "Ben")
     await circle.restart(away=DAY + 20 * MINUTES)
-    circle
     assert "let go of it" in await mine(circle, "Ada")
     assert "no report here" in await read(circle, "Kim")
     (kept,) = await circle.bot.desk.store.reports.sent_by(circle.live.group.id, circle.person("Ada").id)
@@ -227,7 +224,6 @@ async def test_a_form_that_was_opened_anew_is_too_old_and_one_outlives_a_restart
     assert "too old" in late
     assert "Old words" in late  # what was written is not lost
     await circle.restart()
-    circle
     shown = await cleo.submit_modal(new, filled)
     assert "You named nobody" in said(shown).content
     await send(circle, "Cleo", shown)
