@@ -18,6 +18,7 @@ from bot.store.tables import (
     meetings,
     notes,
     pairings,
+    posts,
     rounds,
     stories,
     story_answers,
@@ -28,6 +29,9 @@ from bot.store.tables import (
 DRAFTS_LIVE = timedelta(days=1)
 FLOORS_LIVE = timedelta(hours=6)
 """After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
+
+POSTS_TRIED = timedelta(days=30)
+"""How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +76,6 @@ def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table
         (weeks, weeks.c.ends < totals),
         (days, days.c.day < totals.date().isoformat()),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
+        (posts, posts.c.going < now - POSTS_TRIED),
         (floors, floors.c.closed < now - FLOORS_LIVE),
     )

@@ -22,6 +22,7 @@ from bot.store.tables.core import (
     traces,
 )
 from bot.store.tables.floors import floor_hands, floors
+from bot.store.tables.posts import post_people, posts
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.timetable import claims, notes, schedules
 from bot.store.tables.weeks import meetings, weeks
@@ -51,6 +52,8 @@ __all__ = [
     "offers",
     "pairings",
     "people",
+    "post_people",
+    "posts",
     "reminders",
     "resonances",
     "rounds",
