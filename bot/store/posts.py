@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.engine import Database
-from bot.store.registry import TAKE_DOWN
+from bot.store.registry import LETTER, TAKE_DOWN, WHOLE
 from bot.store.standing import standing
 from bot.store.tables import people, post_people, posts
 from bot.store.types import EPOCH
@@ -63,7 +63,7 @@ class Posts:
                 post = row.id
             else:
                 return True
-            await _name(connection, post, group, () if lost and way == TAKE_DOWN else here)
+            await _name(connection, post, group, () if lost and way in WHOLE else here)
             await _settle(connection, post, way, lost=bool(lost), named=bool(here))
         return not lost
 
@@ -107,6 +107,13 @@ class Posts:
         for begin in range(0, len(among), MANY):
             found += await self._find((posts.c.due <= now) & posts.c.id.in_(among[begin : begin + MANY]))
         return found
+
+    async def refusing(self) -> list[Going]:
+        """Give what Discord has refused more than once and the facilitators do not know of yet."""
+        more_than_once = 2
+        return await self._find(
+            (posts.c.tries >= more_than_once) & posts.c.told.is_(False) & (posts.c.way != LETTER)
+        )
 
     async def next_due(self) -> datetime | None:
         async with self._database.read() as connection:
@@ -190,8 +197,8 @@ async def _settle(connection: AsyncConnection, post: int, way: str, *, lost: boo
     if lost:
         await connection.execute(update(posts).where(that).values(due=EPOCH))
     elif not named:
-        await connection.execute(delete(posts).where(that, posts.c.due.is_(None) | (posts.c.way != TAKE_DOWN)))
-    elif way != TAKE_DOWN:
+        await connection.execute(delete(posts).where(that, posts.c.due.is_(None) | posts.c.way.not_in(WHOLE)))
+    elif way not in WHOLE:
         await connection.execute(update(posts).where(that).values(due=None, going=None, tries=0, told=False))
 
 

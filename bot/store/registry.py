@@ -31,8 +31,11 @@ from bot.store.tables import (
 )
 from bot.store.types import EPOCH
 
-TAKE_DOWN = "take down"
-"""What is done about a message of ours when one of its people goes, unless it is written anew."""
+TAKE_DOWN, LETTER = "take down", "letter"
+"""What is done about a message of ours when one of its people goes, unless it is written anew: it is taken down, in a
+channel or out of somebody else's direct messages."""
+
+WHOLE = (TAKE_DOWN, LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ async def _erase_posts(connection: AsyncConnection, whom: Whom) -> None:
         post_people.c.group_id == whom.group, post_people.c.person == whom.number
     )
     await connection.execute(update(posts).where(posts.c.id.in_(mine)).values(due=EPOCH))
-    going = select(posts.c.id).where(posts.c.way == TAKE_DOWN, posts.c.due == EPOCH, posts.c.id.in_(mine))
+    going = select(posts.c.id).where(posts.c.way.in_(WHOLE), posts.c.due == EPOCH, posts.c.id.in_(mine))
     await connection.execute(delete(post_people).where(post_people.c.post_id.in_(going)))
     left = (post_people.c.group_id == whom.group) & (post_people.c.person == whom.number)
     await connection.execute(delete(post_people).where(left))

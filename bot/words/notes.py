@@ -29,6 +29,10 @@ _SENTENCES = {
         "⚠️ I could not post the facilitators' digest in <#{channel}>. Give me my permissions there, or choose another "
         "channel with `/digest schedule`; `/digest preview` shows it until then."
     ),
+    "posts-standing": N_(
+        "🧹 Somebody left and took their words along, but Discord does not let me delete these messages of mine. Please "
+        "delete them, or give me *View Channel* there again: {links}"
+    ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."
@@ -40,7 +44,7 @@ _SENTENCES = {
 }
 
 
-def sentence(kind: str, facts: Mapping[str, int]) -> str:
+def sentence(kind: str, facts: Mapping[str, int | str]) -> str:
     """Say it in the language being spoken; nothing for a kind that this version does not know."""
     known = _SENTENCES.get(kind)
     return _(known).format(**facts) if known else ""
