@@ -43,6 +43,7 @@ from cogs.monitor.cog import Monitor
 from cogs.monitor.listening import Listener
 from cogs.nudges.cog import Nudges
 from cogs.nudges.giving import Nudger
+from cogs.privacy.cog import Privacy
 from cogs.privacy.taking_down import TakingDown
 from cogs.room.cog import RoomShape
 from cogs.rounds.cog import Rounds
@@ -137,6 +138,7 @@ class Multilogue(commands.AutoShardedBot):
             self.floor,
             Digests(self, desk, digests),
             TakingDown(self, desk, diary, notebook),
+            Privacy(self, desk),
             Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)

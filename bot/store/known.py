@@ -36,7 +36,9 @@ class Known:
         async with self._database.read() as connection:
             all_groups = list(await connection.scalars(select(groups.c.id).order_by(groups.c.id)))
             for begin in range(0, len(all_groups), PORTION):
-                hashes = {self._keyring.person(each, user): each for each in all_groups[begin : begin + PORTION]}
+                hashes = {
+                    self._keyring.person(each, user): each for each in all_groups[begin : begin + PORTION]
+                }
                 mine = select(people.c.group_id, people.c.lookup, people.c.number)
                 for row in await connection.execute(mine.where(people.c.lookup.in_(hashes))):
                     joined[row.group_id] = row.number
@@ -48,7 +50,9 @@ class Known:
                 for group in found
             ]
         return [
-            Place(row.id, row.token, row.guild, row.name, joined.get(row.id), row.id in led, row.closed is None)
+            Place(
+                row.id, row.token, row.guild, row.name, joined.get(row.id), row.id in led, row.closed is None
+            )
             for row in rows
         ]
 

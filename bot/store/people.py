@@ -17,9 +17,7 @@ NUMBERS = 2**31 - 1
 CLOSELY = timedelta(days=2)
 """Longer than what is read anew after a restart reaches back."""
 
-_OF_PERSON = tuple(
-    people.c[name] for name in ("number", "joined", "dms", "paused_since", "paused_until")
-)
+_OF_PERSON = tuple(people.c[name] for name in ("number", "joined", "dms", "paused_since", "paused_until"))
 
 
 class People:
@@ -131,7 +129,7 @@ class People:
         async with self._database.write() as connection:
             mine = select(people.c.number).where(people.c.group_id == group, people.c.lookup == lookup)
             number = await connection.scalar(mine)
-            whom = Whom(group, user, lookup, number)
+            whom = Whom(group, user, lookup, number, entirely)
             await (erase if entirely else erase_measured)(connection, whom)
         return number
 

@@ -37,15 +37,19 @@ channel or out of somebody else's direct messages."""
 
 WHOLE = (TAKE_DOWN, LETTER)
 
+NO_THEME = "…"
+"""Stands where a round had one by somebody who was erased."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Somebody in one group. number is None for someone who has not joined."""
+    """Somebody in one group. number: None for someone who has not joined; entirely: also what became the group's."""
 
     group: int
     user: int
     lookup: bytes
     number: int | None
+    entirely: bool = False
 
 
 Rows = list[dict[str, Any]]
@@ -124,8 +128,11 @@ def _of_person(table: Table, *told: str) -> Holding:
 
 
 async def _erase_hosts(connection: AsyncConnection, whom: Whom) -> None:
-    """A round goes on without whoever began it."""
+    """A round goes on without whoever began it; erased entirely, their theme is not kept once it is over."""
     mine = (rounds.c.group_id == whom.group) & (rounds.c.host == whom.number)
+    if whom.entirely:
+        over = update(rounds).where(mine, rounds.c.closed.is_not(None))
+        await connection.execute(over.values(words={"theme": NO_THEME, "sides": []}))
     await connection.execute(update(rounds).where(mine).values(host=None))
 
 

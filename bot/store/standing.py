@@ -47,9 +47,7 @@ async def _arrivals(connection: AsyncConnection, group: int | None, person: int 
 
 async def _wishes(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
     rows = (await connection.execute(select(wishes).where(_of(wishes, group, person)))).all()
-    return [
-        _at(row.group_id, where, {row.person}) for row in rows for where in (row.post, row.call) if where
-    ]
+    return [_at(row.group_id, where, {row.person}) for row in rows for where in (row.post, row.call) if where]
 
 
 async def _answers(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:

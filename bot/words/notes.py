@@ -30,8 +30,8 @@ _SENTENCES = {
         "channel with `/digest schedule`; `/digest preview` shows it until then."
     ),
     "posts-standing": N_(
-        "🧹 Somebody left and took their words along, but Discord does not let me delete these messages of mine. Please "
-        "delete them, or give me *View Channel* there again: {links}"
+        "🧹 Somebody left and took their words along, but Discord does not let me delete these messages of mine. "
+        "Please delete them, or give me *View Channel* there again: {links}"
     ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "

@@ -24,7 +24,7 @@ class Letters:
     async def write(
         self, live: Live, user: int, text: str, *, nonce: str, names: Collection[int] = ()
     ) -> bool:
-        """Write to somebody, unless they have chosen meanwhile not to be, or pause; whom it does not reach is told later.
+        """Write to somebody, unless they chose meanwhile not to be, or pause; whom it does not reach is told later.
 
         names: whom it names, by number. Gives whether it went through.
         """

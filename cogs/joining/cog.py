@@ -12,6 +12,7 @@ from cogs.common.desk import Desk, group_here, group_of, leads, require_facilita
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.leaving import leave
 from cogs.common.presses import buttons, on_press, pick_id, picked
+from cogs.common.still_standing import still_standing
 from cogs.joining import words
 
 NORM_AT_MOST = 300
@@ -69,7 +70,7 @@ class Joining(commands.Cog):
             "You have left, and what I had noticed about you is deleted, with what you said at check-ins. You are "
             "welcome to go on talking here, and to join again whenever you like."
         )
-        still = words.still_standing(live.group.guild, farewell)
+        still = still_standing([(live.group.guild, farewell)])
         await whisper(interaction, "\n".join(filter(None, (text, still))))
 
     @app_commands.command(name="norms", description=N_("What this group lives by"))

@@ -9,9 +9,6 @@ from bot.live import Live
 from bot.practice.group import DirectMessages
 from bot.words import _
 from bot.words.norms import Norm
-from cogs.common.register import Farewell, links
-
-LINKED_AT_MOST = 8
 
 
 def dm_menu(chosen: DirectMessages) -> ui.Select[Any]:
@@ -38,20 +35,6 @@ def joined(live: Live, dms: DirectMessages) -> str:
         "You have joined **{name}**. Good that you are here.\n{dms}\n"
         "Below is what the group lives by; `/norms` shows it any time."
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), dms=_agreed(dms))
-
-
-def still_standing(guild: int, farewell: Farewell) -> str:
-    """What becomes of messages that name somebody who left; empty where all of them are gone."""
-    told = [_("The last messages with your words or your name are going now.")] if farewell.under_way else []
-    if farewell.standing:
-        told.append(
-            _(
-                "⚠️ Some messages with your words or your name still stand, because Discord does not let me delete "
-                "them. I go on trying for thirty days, and tell the facilitators; a moderator can delete them, too."
-            )
-        )
-        told += links(guild, farewell.standing)[:LINKED_AT_MOST]
-    return "\n".join(told)
 
 
 def changed(dms: DirectMessages) -> str:

@@ -37,7 +37,7 @@ def is_for_two(channel: object) -> bool:
 
 
 def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: bool) -> Utterance:
-    """Take from a message what may be noticed of its writer: nothing but that it came, if they have not joined or pause."""
+    """Take from a message what may be noticed of its writer: only that it came, if they have not joined or pause."""
     at = message.created_at  # worked out anew each time it is asked for
     number = live.measured(message.author.id, at)
     if number is None:
