@@ -32,14 +32,14 @@ def _person(rows: Rows, when: When) -> str:
 
 def _traces(rows: Rows, when: When) -> str:
     since = when(min(row["at"] for row in rows))
-    one = N_("{n} message of yours since {since}:")
-    many = N_("{n} messages of yours since {since}:")
-    head = several(one, many, len(rows)).replace("{since}", since)
-    return f"{head} " + _("when, about how long, in what tone, and to whom it was said. Never the words.")
+    told = _(
+        "Since {since}, when you wrote, about how long it was, in what tone, and to whom it was said; never the words:"
+    ).format(since=since)
+    return f"{told} " + several("{n} message.", "{n} messages.", len(rows))
 
 
-def _counted(one: str, many: str) -> Callable[[Rows, When], str]:
-    return lambda rows, _when: several(one, many, len(rows))
+def _counted(say: Callable[[int], str]) -> Callable[[Rows, When], str]:
+    return lambda rows, _when: say(len(rows))
 
 
 def _plainly(text: str) -> Callable[[Rows, When], str]:
@@ -54,42 +54,69 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     ),
     "traces": _traces,
     "dissents": _counted(
-        N_("{n} time you saw something differently, and how that was met."),
-        N_("{n} times you saw something differently, and how that was met."),
+        lambda n: several(
+            "{n} time you saw something differently, and how that was met.",
+            "{n} times you saw something differently, and how that was met.",
+            n,
+        )
     ),
     "arrivals": _counted(
-        N_("What you said at {n} check-in, and who may read it."),
-        N_("What you said at {n} check-ins, and who may read it."),
+        lambda n: several(
+            "What you said at {n} check-in, and who may read it.",
+            "What you said at {n} check-ins, and who may read it.",
+            n,
+        )
     ),
     "resonances": _counted(
-        N_("That you were with somebody in what they said, {n} time."),
-        N_("That you were with somebody in what they said, {n} times."),
+        lambda n: several(
+            "That you were with somebody in what they said, {n} time.",
+            "That you were with somebody in what they said, {n} times.",
+            n,
+        )
     ),
-    "wishes": _counted(N_("{n} wish of yours for contact."), N_("{n} wishes of yours for contact.")),
+    "wishes": _counted(
+        lambda n: several("{n} wish of yours for contact.", "{n} wishes of yours for contact.", n)
+    ),
     "offers": _counted(
-        N_("That you had a moment for somebody, {n} time."),
-        N_("That you had a moment for somebody, {n} times."),
+        lambda n: several(
+            "That you had a moment for somebody, {n} time.",
+            "That you had a moment for somebody, {n} times.",
+            n,
+        )
     ),
     "reminders": _plainly(N_("The reminder of check-ins that you set.")),
     "balance_wishes": _plainly(N_("What you wish to be told of the balance of the talk.")),
     "floor_hands": _counted(
-        N_("Your hand, and your turns, on {n} floor."), N_("Your hand, and your turns, on {n} floors.")
+        lambda n: several(
+            "Your hand, and your turns, on {n} floor.", "Your hand, and your turns, on {n} floors.", n
+        )
     ),
-    "hands": _counted(N_("Your hand in {n} round."), N_("Your hand in {n} rounds.")),
-    "rounds": _counted(N_("{n} round that you began."), N_("{n} rounds that you began.")),
+    "hands": _counted(lambda n: several("Your hand in {n} round.", "Your hand in {n} rounds.", n)),
+    "rounds": _counted(lambda n: several("{n} round that you began.", "{n} rounds that you began.", n)),
     "stories": _counted(
-        N_("That you told in a round, {n} time: when, never what."),
-        N_("That you told in a round, {n} times: when, never what."),
+        lambda n: several(
+            "That you told in a round, {n} time: when, never what.",
+            "That you told in a round, {n} times: when, never what.",
+            n,
+        )
     ),
-    "story_answers": _counted(N_("{n} answer of yours to a story."), N_("{n} answers of yours to stories.")),
-    "keepsakes": _counted(N_("{n} story that you kept."), N_("{n} stories that you kept.")),
+    "story_answers": _counted(
+        lambda n: several("{n} answer of yours to a story.", "{n} answers of yours to stories.", n)
+    ),
+    "keepsakes": _counted(lambda n: several("{n} story that you kept.", "{n} stories that you kept.", n)),
     "pairings": _counted(
-        N_("That you would like to go on talking with somebody, {n} time."),
-        N_("That you would like to go on talking with somebody, {n} times."),
+        lambda n: several(
+            "That you would like to go on talking with somebody, {n} time.",
+            "That you would like to go on talking with somebody, {n} times.",
+            n,
+        )
     ),
     "post_people": _counted(
-        N_("Where {n} message of mine stands with your name or words, to take it down when you go."),
-        N_("Where {n} messages of mine stand with your name or words, to take them down when you go."),
+        lambda n: several(
+            "Where {n} message of mine stands with your name or words, to take it down when you go.",
+            "Where {n} messages of mine stand with your name or words, to take them down when you go.",
+            n,
+        )
     ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""

@@ -3,11 +3,13 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import Any
 
+import discord
 import simcord
 
-from tests.world import World, labels, said
+from tests.world import World, said
 
 
 async def ask(world: World, name: str, place: Any = None) -> simcord.ResponseMessage:
@@ -66,18 +68,29 @@ async def resume(world: World, name: str) -> str:
     return said(await world.person(name).click(await ask(world, name), label="Resume")).content
 
 
-def unpacked(result: simcord.InteractionResult) -> dict[str, str]:
-    """Give the files of an export."""
+async def export(world: World, name: str) -> dict[str, str]:
+    """Press Export; gives the files in it."""
+    result = await world.person(name).click(await ask(world, name), label="Export")
+    return await unpacked(result)
+
+
+async def unpacked(result: simcord.InteractionResult) -> dict[str, str]:
     (attached,) = last(result).attachments
-    data = attached if isinstance(attached, bytes) else attachment(result)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with zipfile.ZipFile(io.BytesIO(await attached.read())) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def attachment(result: simcord.InteractionResult) -> bytes:
-    raise NotImplementedError(result)
-
-
 def held(files: dict[str, str]) -> list[dict[str, Any]]:
+    """Give what the file for programs says of each group."""
     groups: list[dict[str, Any]] = json.loads(files["multilogue.json"])["groups"]
     return groups
+
+
+async def elsewhere(world: World, *known: str) -> World:
+    """Another server with the same bot, in which these people are, too; Mara manages it."""
+    guild = world.env.create_guild("Another")
+    managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    channel = guild.create_text_channel("other circle")
+    manager = guild.add_member(world.manager.user, roles=[managers])
+    there = {name: guild.add_member(world.person(name).user) for name in known}
+    return replace(world, guild=guild, channel=channel, manager=manager, people={"Mara": manager} | there)
