@@ -107,7 +107,8 @@ async def _floors(connection: AsyncConnection, group: int | None, person: int | 
 
 
 async def _persons(connection: AsyncConnection, those: Select[tuple[int]]) -> frozenset[int]:
-    return frozenset(await connection.scalars(those))
+    found: list[int] = list(await connection.scalars(those))
+    return frozenset(found)
 
 
 def _at(group: int, where: dict[str, Any], persons: set[int]) -> Named:

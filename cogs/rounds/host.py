@@ -98,20 +98,31 @@ class Host:
             await self.retire(round_, live.group.charter.language)
             return
         users = await self.users(round_.group, (hand.person for hand in round_.line))
+        waiting = [hand.person for hand in round_.ready]
         with speaking(live.group.charter.language):
             text, view = words.invitation(round_, users), invitation_view(round_)
-            if await self._rewrite(round_.channel, round_.post, text, view):
-                await self._note_line(round_, round_.post)
+            if await self._renew_line(round_, round_.post, text, view, waiting):
                 return
             where, nonce = await reach(self.client, round_.channel), f"{round_.post}"[-25:]
             message = await post(where, text, nonce=nonce, clock=self.desk.clock, view=view)
         await self.desk.store.rounds.stands(round_, post=message)
-        await self._note_line(round_, message)
-
-    async def _note_line(self, round_: Round, message: int) -> None:
-        """Note whom the invitation names."""
-        waiting = [hand.person for hand in round_.ready]
         await self._named(round_, (round_.channel, message), waiting, way=INVITATION)
+
+    async def _renew_line(
+        self, round_: Round, message: int, text: str, view: ui.View | None, persons: Iterable[int]
+    ) -> bool:
+        """Write an invitation anew, and note whom it names; where Discord refuses, both stay as they are.
+
+        False where it is gone.
+        """
+        try:
+            stands = await self._renewed(Post(round_.channel, message), text, view)
+        except CannotPost:
+            log.warning("an invitation to a round could not be renewed")
+            return True
+        if stands:
+            await self._named(round_, (round_.channel, message), persons, way=INVITATION)
+        return stands
 
     async def renew_invitation(self, live: Live, round_id: int) -> bool:
         """Let it name nobody who left; False where the round is gone. Raises CannotPost."""
@@ -129,10 +140,8 @@ class Host:
     async def retire(self, round_: Round, language: str, message: int | None = None) -> None:
         """Let the invitation say that the round is over: no names, no buttons."""
         with speaking(language):
-            standing = message or round_.post
-            await self._rewrite(round_.channel, standing, words.closed_invitation(round_))
-        if standing:
-            await self._named(round_, (round_.channel, standing), (), way=INVITATION)
+            if standing := message or round_.post:
+                await self._renew_line(round_, standing, words.closed_invitation(round_), None, ())
 
     async def invited(self, round_: Round) -> tuple[int, int] | None:
         """Look for an invitation that was not noted; gives it as `invite` does. Raises CannotPost."""

@@ -108,7 +108,7 @@ async def test_a_message_that_was_deleted_is_not_known_any_more(world: World) ->
     assert ada is not None
     assert len(await store.posts.naming(group, ada)) == 1
     mine = next(message for message in thread(world) if "Xylophone" in message.content)
-    await world.manager.delete(mine)
+    await mine.delete()
     await world.env.settle()
     assert await store.posts.naming(group, ada) == []
 
