@@ -106,9 +106,8 @@ async def _floors(connection: AsyncConnection, group: int | None, person: int | 
     return found
 
 
-async def _persons(connection: AsyncConnection, those: Select[tuple[int]]) -> frozenset[int]:
-    found: list[int] = list(await connection.scalars(those))
-    return frozenset(found)
+async def _persons(connection: AsyncConnection, those: Select[Any]) -> frozenset[int]:
+    return frozenset(await connection.scalars(those))
 
 
 def _at(group: int, where: dict[str, Any], persons: set[int]) -> Named:
