@@ -56,6 +56,7 @@ async def _after(
         desk.writer.forget(group, number)
         if live is not None:
             client.dispatch("person_left", live, number)
-    farewell = await see_to(client, desk, naming) if naming else Farewell()
-    client.dispatch("posts_going")
-    return farewell
+    try:
+        return await see_to(client, desk, naming) if naming else Farewell()
+    finally:
+        client.dispatch("posts_going")

@@ -16,12 +16,15 @@ from bot.store.registry import LETTER, TAKE_DOWN
 from cogs.common.desk import Desk
 from cogs.common.places import GoneForGood
 from cogs.common.posting import CannotPost, take_down
+from cogs.common.timekeeping import one_alone
 
 log = logging.getLogger(__name__)
 
 Renewer = Callable[[Live, int], Awaitable[bool]]
 """Writes a message anew, by the group and the id of what it is about, from what is left; False where that is gone.
 Raises CannotPost."""
+
+Fate = Literal["gone", "renewed", "refused"]
 
 AGAIN = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1))
 """When to try again what Discord refuses; the last one is repeated, until the daily round lets go of it."""
@@ -73,7 +76,9 @@ async def see_to(client: commands.AutoShardedBot, desk: Desk, among: Sequence[in
         claimed = desk.clock.now() + AGAIN[0]
         if not await desk.store.posts.claim(post, claimed):
             continue
-        fate = await _see_to(client, desk, post)
+        fate: Fate = "refused"
+        with one_alone("a message that names somebody who left could not be seen to"):
+            fate = await _see_to(client, desk, post)
         if fate == "gone":
             await desk.store.posts.gone(post.id)
         elif fate == "renewed":
@@ -85,9 +90,7 @@ async def see_to(client: commands.AutoShardedBot, desk: Desk, among: Sequence[in
     return Farewell(tuple(refused), max(0, len(due) - AT_ONCE))
 
 
-async def _see_to(
-    client: commands.AutoShardedBot, desk: Desk, post: Going
-) -> Literal["gone", "renewed", "refused"]:
+async def _see_to(client: commands.AutoShardedBot, desk: Desk, post: Going) -> Fate:
     """What nothing is kept of any more, or cannot be written anew for an hour, is taken down instead."""
     live, renewer = desk.directory.by_id(post.group), _renewers.get(client, {}).get(post.way)
     patient = post.tries < len(AGAIN) - 1

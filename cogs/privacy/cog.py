@@ -3,8 +3,6 @@
 import asyncio
 import io
 from collections.abc import Sequence
-from contextvars import copy_context
-from functools import partial
 
 import discord
 from discord import app_commands
@@ -75,8 +73,7 @@ class Privacy(commands.Cog):
         await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
         held = await self._held(interaction.user.id)
         now = self.desk.clock.now()
-        make = partial(packed, held, nearest(interaction.locale.value), now)
-        made = await asyncio.to_thread(copy_context().run, make)
+        made = await asyncio.to_thread(packed, held, nearest(interaction.locale.value), now)
         file = discord.File(io.BytesIO(made), f"multilogue-{now.date().isoformat()}.zip")
         await whisper(interaction, words.exported(), file=file)
 
@@ -195,10 +192,11 @@ class Privacy(commands.Cog):
 
     async def _next(self, interaction: Press, text: str, view: discord.ui.View) -> None:
         """Say what follows: in place of the menu that was just used, else anew."""
+        cut = text[: words.MESSAGE_AT_MOST]
         if picked(interaction):
-            await interaction.response.edit_message(content=text, view=view)
+            await interaction.response.edit_message(content=cut, view=view)
         else:
-            await whisper(interaction, text, view=view)
+            await whisper(interaction, cut, view=view)
 
     async def _done(self, interaction: Press, text: str, told: Sequence[tuple[int, Farewell]]) -> None:
         whole = "\n".join(filter(None, (text, still_standing(told))))

@@ -12,7 +12,7 @@ from bot.words.known import Rows, sentences
 from cogs.common.wording import plain
 
 MESSAGE_AT_MOST = 2000
-NAMED_AT_MOST = 10
+NAMED_AT_MOST, WARNED_AT_MOST = 10, 4
 
 UNTIL_RESUMED = datetime(9999, 1, 1, tzinfo=UTC)
 """The end of a pause that somebody ends themselves."""
@@ -136,7 +136,7 @@ def ask_erase(places: Sequence[Place], alone: Sequence[Live]) -> str:
         "settings. Your own messages on Discord are yours to delete there. Backups that the host made before hold it, "
         "sealed, until they are replaced."
     ).format(where=about)
-    for live in alone[:NAMED_AT_MOST]:
+    for live in alone[:WARNED_AT_MOST]:
         text += "\n" + _(
             "⚠️ **{name}** has no other facilitator than you. It goes on without one; a server manager can name "
             "somebody with `/group edit`."

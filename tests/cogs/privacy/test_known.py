@@ -140,7 +140,7 @@ async def test_rather_not_changes_nothing(world: World) -> None:
     assert world.live.joined == 1
 
 
-async def test_a_choice_that_nobody_was_given_means_nothing(world: World) -> None:
+async def test_whoever_is_erased_leaves_the_others_as_they_were(world: World) -> None:
     await world.group()
     await world.join("Ada", "Ben")
     asked = await world.person("Ada").click(await ask(world, "Ada"), label="Erase me")
