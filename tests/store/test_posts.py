@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from bot.practice.checkin import Post
+from bot.practice.rounds import rules
 from bot.store.registry import LETTER, TAKE_DOWN
-from bot.store.standing import ROUND_END
+from bot.store.standing import FLOOR, INVITATION, ROUND_END
 from bot.store.store import Store
 from tests.store.examples import ADA, BEN, NOW, group
+from tests.store.test_registry import everything
 
 LATER = NOW + timedelta(minutes=1)
 
@@ -108,3 +111,38 @@ async def test_pauses_close_to_one_another_are_one(store: Store) -> None:
     assert apart is not None
     assert not apart.rests(NOW)
     assert apart.rests(much_later)
+
+
+async def test_what_stood_before_the_register_is_taken_into_it_once(store: Store) -> None:
+    here, ada, ben = await joined(store)
+    await everything(store, here, ada, ben)
+    (arrival,) = await store.arrivals.of_person(here, ada)
+    (asked,) = await store.contact.of_person(here, ada)
+    ((_place, told),) = [each for each in await store.rounds.stories_of(here, ada) if each[1].ended]
+    (answer,) = await store.answers.of_person(here, ada)
+    (floor,) = await store.floors.of_group(here)
+    (round_,) = await store.rounds.open_ones(here)
+    assert await store.arrivals.stands(arrival.id, Post(5, 100))
+    await store.contact.stands(asked.id, Post(5, 101))
+    await store.contact.called(asked.id, Post(5, 102))
+    await store.rounds.told_where(told, post=103, asked=104)
+    await store.answers.stands(answer.id, Post(5, 105))
+    await store.floors.stands(floor.id, 106)
+    await store.rounds.stands(round_, post=107)
+    for _time in ("first", "again"):
+        await store.posts.fill()
+        assert len(await store.posts.naming(here, ada)) == 9
+    await store.rounds.change(round_.id, lambda each: rules.close(each, NOW))
+    closed = await store.rounds.get(round_.id)
+    assert closed is not None
+    await store.rounds.stands(closed, ending=108)
+    await store.posts.fill(here, ada)
+    assert len(await store.posts.naming(here, ada)) == 10
+    await store.people.erase(here, ADA)
+    due = await store.posts.due(NOW)
+    assert {(each.message, each.way) for each in due} == {
+        *((message, TAKE_DOWN) for message in (*range(100, 106), ada << 30)),
+        (106, FLOOR),
+        (107, INVITATION),
+        (108, ROUND_END),
+    }
