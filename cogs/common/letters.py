@@ -33,15 +33,16 @@ class Letters:
         if person is None or person.dms == "nothing" or person.rests(self.desk.clock.now()):
             return False
         try:
-            to = await (await self.client.fetch_user(user)).create_dm()
+            to = await self.client.fetch_user(user)
             message = await post(to, text, nonce=nonce[:25], clock=self.desk.clock)
         except (CannotPost, discord.HTTPException, aiohttp.ClientError) as error:
             log.warning("somebody could not be written to")
             if isinstance(error, CannotPost) and not error.passing:
                 await people.not_reached(live.group.id, person.number, self.desk.clock.now())
             return False
-        if names:
-            await named(self.client, self.desk, live.group.id, (to.id, message), names, way=LETTER)
+        if names and to.dm_channel is not None:
+            where = (to.dm_channel.id, message)
+            await named(self.client, self.desk, live.group.id, where, names, way=LETTER)
         await people.unreached_since(live.group.id, person.number)
         return True
 
