@@ -45,11 +45,12 @@ from cogs.monitor.cog import Monitor
 from cogs.monitor.listening import Listener
 from cogs.nudges.cog import Nudges
 from cogs.nudges.giving import Nudger
+from cogs.privacy.cog import Privacy
+from cogs.privacy.taking_down import TakingDown
 from cogs.reports.cog import Reports
 from cogs.resources.cog import Resources
 from cogs.room.cog import RoomShape
 from cogs.rounds.cog import Rounds
-from cogs.rounds.forgetting import Forgetting
 from cogs.rounds.parts import Parts as RoundParts
 from cogs.watch.cog import Watching
 from cogs.watch.watchers import Watchers
@@ -142,11 +143,12 @@ class Multilogue(commands.AutoShardedBot):
             Balance(desk, facilitators, inviter),
             CheckIns(self, desk, CheckInParts(self, desk, diary=diary, notebook=notebook, letters=letters)),
             self.rounds,
-            Forgetting(self, desk, story_rounds.host),
             self.floor,
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
+            TakingDown(self, desk, diary, notebook),
+            Privacy(self, desk),
             Housekeeping(desk, diary),
         ):
             await self.add_cog(cog)

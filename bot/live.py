@@ -59,6 +59,8 @@ class Live:
         """Where something is under way that people chose, and until when at the longest."""
         self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
+        self._paused = {each.number: each for each in roster.values() if each.paused_until is not None}
+        """Who pauses, or did of late, by number."""
         self._spoke: dict[int, Person] = {}
         """Who of the roster was looked up so far, by their id on Discord: making the key of it costs more."""
         self._keyring = keyring
@@ -88,9 +90,19 @@ class Live:
             self._spoke[user] = person
         return None if at is not None and at < person.joined else person.number
 
+    def measured(self, user: int, at: datetime) -> int | None:
+        """Give the number under which something at an instant is noticed of somebody; None while they pause, too."""
+        number = self.number(user, at)
+        return None if number is None or self._spoke[user].rests(at) else number
+
+    def rests(self, number: int, at: datetime) -> bool:
+        """Tell whether somebody paused at an instant."""
+        return number in self._paused and self._paused[number].rests(at)
+
     def members(self, by: datetime) -> set[int]:
-        """Give the numbers of those who are in the group and had joined by then."""
-        return {person.number for person in self._roster.values() if person.joined <= by}
+        """Give the numbers of those who are in the group, had joined by then and do not pause since."""
+        resting = {number for number, each in self._paused.items() if (each.paused_until or by) > by}
+        return {person.number for person in self._roster.values() if person.joined <= by} - resting
 
     def leads(self, user: int, roles: Iterable[int]) -> bool:
         charter = self.group.charter
@@ -156,7 +168,7 @@ class Live:
         if not rounds or said.speaker == SOMEONE:
             return said
         within = next(filter(None, (told.at(said.at) for told in rounds.values())), None)
-        if within is None:
+        if within is None or self.rests(within.teller, said.at):
             return said
         if said.speaker != within.teller:
             return said if said.named is not None else said._replace(named=within.teller)
@@ -185,20 +197,29 @@ class Live:
     def enter(self, user: int, person: Person) -> None:
         self._roster[self._keyring.person(self.group.id, user)] = person
         self._spoke.pop(user, None)
+        if person.paused_until is not None:
+            self._paused[person.number] = person
+            self._unname(person.number)
 
     def leave(self, user: int) -> int | None:
         self._spoke.pop(user, None)
         person = self._roster.pop(self._keyring.person(self.group.id, user), None)
         if person is None:
             return None
+        self._paused.pop(person.number, None)
+        self._unname(person.number)
         for talk in self._talks.values():
             talk.room.forget(person.number)
-            talk.names = {name: each for name, each in talk.names.items() if each != person.number}
         for rounds in self._tellings.values():
             for round_, told in rounds.items():
                 stories = tuple(story for story in told.stories if story.person != person.number)
                 rounds[round_] = replace(told, stories=stories)
         return person.number
+
+    def _unname(self, number: int) -> None:
+        """Know no more by which name somebody would be spoken to."""
+        for talk in self._talks.values():
+            talk.names = {name: each for name, each in talk.names.items() if each != number}
 
 
 def _gist(group: Group) -> int:
@@ -279,6 +300,20 @@ class Directory:
     async def leave(self, live: Live, user: int) -> int | None:
         number = await self._store.people.leave(live.group.id, user)
         live.leave(user)
+        return number
+
+    async def pause(self, live: Live, user: int, since: datetime, until: datetime) -> bool:
+        """Let somebody rest until an instant; False where they have not joined."""
+        person = await self._store.people.pause(live.group.id, user, since, until)
+        if person is not None:
+            live.enter(user, person)
+        return person is not None
+
+    async def erase(self, live: Live, user: int) -> int | None:
+        """Let go of all about somebody, also that they facilitate."""
+        number = await self._store.people.erase(live.group.id, user)
+        live.leave(user)
+        await self.refresh(live)
         return number
 
     def _enter(self, group: Group, roster: dict[bytes, Person]) -> Live:

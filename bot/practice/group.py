@@ -63,3 +63,10 @@ class Person:
     number: int
     joined: datetime
     dms: DirectMessages = "nothing"
+    paused_since: datetime | None = None
+    paused_until: datetime | None = None
+
+    def rests(self, at: datetime) -> bool:
+        """Tell whether they paused at an instant: nothing is noticed of them then, and nobody writes to them."""
+        since, until = self.paused_since, self.paused_until
+        return since is not None and until is not None and since <= at < until

@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 
 from bot.practice.group import DirectMessages, Person
 from bot.store.engine import Database
@@ -12,6 +13,11 @@ from bot.store.registry import Whom, erase, erase_measured
 from bot.store.tables import people
 
 NUMBERS = 2**31 - 1
+
+CLOSELY = timedelta(days=2)
+"""Longer than what is read anew after a restart reaches back."""
+
+_OF_PERSON = tuple(people.c[name] for name in ("number", "joined", "dms", "paused_since", "paused_until"))
 
 
 class People:
@@ -39,7 +45,7 @@ class People:
                 }
                 await connection.execute(insert(people).values(row))
             found = (await connection.execute(select(people).where(mine))).one()
-        return Person(number=found.number, joined=found.joined, dms=found.dms)
+        return _person(found)
 
     async def leave(self, group: int, user: int) -> int | None:
         """Delete someone and what was noticed about them; give their number, None if they had not joined."""
@@ -53,7 +59,7 @@ class People:
         mine = (people.c.group_id == group) & (people.c.lookup == self._keyring.person(group, user))
         async with self._database.read() as connection:
             row = (await connection.execute(select(people).where(mine))).one_or_none()
-        return Person(number=row.number, joined=row.joined, dms=row.dms) if row else None
+        return _person(row) if row else None
 
     async def user(self, group: int, number: int) -> int | None:
         """Give somebody's Discord id."""
@@ -88,27 +94,54 @@ class People:
     async def roster(self) -> dict[int, dict[bytes, Person]]:
         """Give by group who joined, by their lookup hash."""
         found: dict[int, dict[bytes, Person]] = {}
-        told = select(people.c.group_id, people.c.lookup, people.c.number, people.c.joined, people.c.dms)
+        told = select(people.c.group_id, people.c.lookup, *_OF_PERSON)
         async with self._database.read() as connection:
             for row in await connection.execute(told):
-                person = Person(number=row.number, joined=row.joined, dms=row.dms)
-                found.setdefault(row.group_id, {})[row.lookup] = person
+                found.setdefault(row.group_id, {})[row.lookup] = _person(row)
         return found
 
-    async def wanting(self, group: int, dms: DirectMessages) -> list[int]:
-        """Give the Discord ids of those who chose just this at Join."""
-        chose = select(people.c.who).where(people.c.group_id == group, people.c.dms == dms)
+    async def wanting(self, group: int, dms: DirectMessages, now: datetime) -> list[int]:
+        """Give the Discord ids of those who chose just this at Join, and do not pause."""
+        chose = select(people.c.who, *_OF_PERSON).where(people.c.group_id == group, people.c.dms == dms)
         async with self._database.read() as connection:
-            return list(await connection.scalars(chose.order_by(people.c.joined)))
+            rows = (await connection.execute(chose.order_by(people.c.joined))).all()
+        return [row.who for row in rows if not _person(row).rests(now)]
+
+    async def pause(self, group: int, user: int, since: datetime, until: datetime) -> Person | None:
+        """Let somebody rest until an instant; one that is past ends it. None where they have not joined.
+
+        A pause that follows closely on another one reaches back to its beginning: what was said in either counts
+        as somebody's, also where it is read anew.
+        """
+        mine = (people.c.group_id == group) & (people.c.lookup == self._keyring.person(group, user))
+        async with self._database.write() as connection:
+            row = (await connection.execute(select(people).where(mine))).one_or_none()
+            if row is None:
+                return None
+            before = row.paused_until
+            begins = row.paused_since if before is not None and since - before < CLOSELY else since
+            values = {"paused_since": begins, "paused_until": until}
+            await connection.execute(update(people).where(mine).values(values))
+            return _person((await connection.execute(select(people).where(mine))).one())
 
     async def _go(self, group: int, user: int, *, entirely: bool) -> int | None:
         lookup = self._keyring.person(group, user)
         async with self._database.write() as connection:
             mine = select(people.c.number).where(people.c.group_id == group, people.c.lookup == lookup)
             number = await connection.scalar(mine)
-            whom = Whom(group, user, lookup, number)
+            whom = Whom(group, user, lookup, number, entirely)
             await (erase if entirely else erase_measured)(connection, whom)
         return number
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(
+        number=row.number,
+        joined=row.joined,
+        dms=row.dms,
+        paused_since=row.paused_since,
+        paused_until=row.paused_until,
+    )
 
 
 def _that(group: int, number: int) -> ColumnElement[bool]:

@@ -21,6 +21,8 @@ from bot.store.tables import (
     offers,
     pairings,
     people,
+    post_people,
+    posts,
     reminders,
     report_hands,
     reports,
@@ -32,16 +34,27 @@ from bot.store.tables import (
     traces,
     wishes,
 )
+from bot.store.types import EPOCH
+
+TAKE_DOWN, LETTER = "take down", "letter"
+"""What is done about a message of ours when one of its people goes, unless it is written anew: it is taken down, in a
+channel or out of somebody else's direct messages."""
+
+WHOLE = (TAKE_DOWN, LETTER)
+
+NO_THEME = "…"
+"""Stands where a round had one by somebody who was erased."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Somebody in one group. number is None for someone who has not joined."""
+    """Somebody in one group. number: None for someone who has not joined; entirely: also what became the group's."""
 
     group: int
     user: int
     lookup: bytes
     number: int | None
+    entirely: bool = False
 
 
 Rows = list[dict[str, Any]]
@@ -135,8 +148,11 @@ def _of_person(table: Table, *told: str) -> Holding:
 
 
 async def _erase_hosts(connection: AsyncConnection, whom: Whom) -> None:
-    """A round goes on without whoever began it."""
+    """A round goes on without whoever began it; erased entirely, their theme is not kept once it is over."""
     mine = (rounds.c.group_id == whom.group) & (rounds.c.host == whom.number)
+    if whom.entirely:
+        over = update(rounds).where(mine, rounds.c.closed.is_not(None))
+        await connection.execute(over.values(words={"theme": NO_THEME, "sides": []}))
     await connection.execute(update(rounds).where(mine).values(host=None))
 
 
@@ -174,7 +190,8 @@ async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
 
 
 async def _export_people(connection: AsyncConnection, whom: Whom) -> Rows:
-    told = select(people.c.who, people.c.joined, people.c.dms, people.c.unreached)
+    columns = ("who", "joined", "dms", "unreached", "paused_since", "paused_until")
+    told = select(*(people.c[name] for name in columns))
     mine = told.where(people.c.group_id == whom.group, people.c.lookup == whom.lookup)
     return _rows(await connection.execute(mine))
 
@@ -244,11 +261,30 @@ async def _export_drafts(connection: AsyncConnection, whom: Whom) -> Rows:
     return [{"saved": row.saved} for row in found if whom.user in row.form.get("facilitators", [])]
 
 
+async def _erase_posts(connection: AsyncConnection, whom: Whom) -> None:
+    """Let messages that name someone be seen to; of those that go altogether nobody is known any more."""
+    mine = select(post_people.c.post_id).where(
+        post_people.c.group_id == whom.group, post_people.c.person == whom.number
+    )
+    await connection.execute(update(posts).where(posts.c.id.in_(mine)).values(due=EPOCH))
+    going = select(posts.c.id).where(posts.c.way.in_(WHOLE), posts.c.due == EPOCH, posts.c.id.in_(mine))
+    await connection.execute(delete(post_people).where(post_people.c.post_id.in_(going)))
+    left = (post_people.c.group_id == whom.group) & (post_people.c.person == whom.number)
+    await connection.execute(delete(post_people).where(left))
+
+
+async def _export_posts(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (post_people.c.group_id == whom.group) & (post_people.c.person == whom.number)
+    told = select(posts.c.at, posts.c.place).join(post_people, post_people.c.post_id == posts.c.id)
+    return _rows(await connection.execute(told.where(mine).order_by(posts.c.at)))
+
+
 def _rows(result: Any) -> Rows:
     return [dict(row) for row in result.mappings()]
 
 
 HOLDINGS = (
+    Holding(post_people, measured=True, erase=_erase_posts, export=_export_posts),
     Holding(dissents, measured=True, erase=_erase_dissents, export=_export_dissents),
     Holding(traces, measured=True, erase=_erase_traces, export=_export_traces),
     _of_person(offers, "at", "accepted"),

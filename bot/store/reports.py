@@ -137,12 +137,9 @@ class Reports:
         those = (reports.c.group_id == group) & reports.c.state.in_(states) & reports.c.told.is_not(None)
         return (await self._find(those))[::-1]
 
-    async def posts_with(self, group: int, user: int) -> list[tuple[int, int]]:
-        """Give where reports stand that somebody wrote, or that are about them: channel and message."""
-        lookup = self._keyring.person(group, user)
-        named = (reports.c.about_lookup == lookup) | (reports.c.author_lookup == lookup)
-        found = await self._find((reports.c.group_id == group) & (named | (reports.c.lookup == lookup)))
-        return [post for report in found for post in report.posts]
+    async def posts_of(self, group: int, user: int) -> list[tuple[int, int]]:
+        """Give where the reports stand that somebody wrote: channel and message."""
+        return [post for report in await self._find(self._by(group, user)) for post in report.posts]
 
     def _by(self, group: int, user: int) -> ColumnElement[bool]:
         return (reports.c.group_id == group) & (reports.c.lookup == self._keyring.person(group, user))

@@ -20,6 +20,7 @@ from bot.store.tables import (
     meetings,
     notes,
     pairings,
+    posts,
     reports,
     rounds,
     stories,
@@ -33,6 +34,9 @@ CARE_LIVES = timedelta(days=1)
 """That somebody was shown places to turn, after the day on which it was."""
 FLOORS_LIVE = timedelta(hours=6)
 """After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
+
+POSTS_TRIED = timedelta(days=30)
+"""How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +84,6 @@ def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table
         (reports, reports.c.sent < now - KEPT_FOR),
         (reports, reports.c.sent.is_(None) & (reports.c.at < now - OPEN_FOR)),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
+        (posts, posts.c.going < now - POSTS_TRIED),
         (floors, floors.c.closed < now - FLOORS_LIVE),
     )

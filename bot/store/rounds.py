@@ -160,12 +160,6 @@ class Rounds:
         async with self._database.read() as connection:
             return [(row.place[1], _story(row)) for row in await connection.execute(theirs)]
 
-    async def ended_with(self, group: int, person: int) -> list[Round]:
-        """Give those that are over and in which somebody told: their last message names them."""
-        mine = (stories.c.group_id == group) & (stories.c.person == person) & stories.c.ended.is_not(None)
-        told = select(stories.c.round_id).where(mine)
-        return await self._find(rounds.c.closed.is_not(None) & rounds.c.id.in_(told))
-
     async def told_lately(self, group: int, person: int, since: datetime) -> int:
         """Count the stories that somebody told after an instant."""
         mine = (stories.c.group_id == group) & (stories.c.person == person) & (stories.c.ended > since)

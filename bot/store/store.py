@@ -20,11 +20,13 @@ from bot.store.floors import Floors
 from bot.store.groups import Groups
 from bot.store.keepsakes import Keepsakes
 from bot.store.keys import Keyring
+from bot.store.known import Known
 from bot.store.notes import Notes
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
 from bot.store.pairings import Pairings
 from bot.store.people import People
+from bot.store.posts import Posts
 from bot.store.reminders import Reminders
 from bot.store.reports import Reports
 from bot.store.retention import Retention
@@ -67,6 +69,8 @@ class Store:
         self.cares = Cares(database)
         self.own_places = OwnPlaces(database)
         self.drafts = Drafts(database)
+        self.posts = Posts(database)
+        self.known = Known(database)
         self.retention = Retention(database)
         self.facts = Facts(database)
 

@@ -38,6 +38,10 @@ _SENTENCES = {
         "`/report settings` "
         "says where reports are to go from now on."
     ),
+    "posts-standing": N_(
+        "🧹 Somebody left and took their words along, but Discord does not let me delete these messages of mine. "
+        "Please delete them, or give me *View Channel* there again: {links}"
+    ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."
@@ -49,7 +53,7 @@ _SENTENCES = {
 }
 
 
-def sentence(kind: str, facts: Mapping[str, int]) -> str:
+def sentence(kind: str, facts: Mapping[str, int | str]) -> str:
     """Say it in the language being spoken; nothing for a kind that this version does not know."""
     known = _SENTENCES.get(kind)
     return _(known).format(**facts) if known else ""

@@ -119,7 +119,9 @@ class Inviter:
         """Write to somebody, once; False where that could not be, or was done by another."""
         store, now = self.desk.store, self.desk.clock.now()
         person = await store.people.find(live.group.id, wish.user)
-        if person is None or person.dms == "nothing" or not await store.balance.claim(wish, telling, now):
+        if person is None or person.dms == "nothing" or person.rests(now):
+            return False
+        if not await store.balance.claim(wish, telling, now):
             return False
         with speaking(live.group.charter.language):
             text = say()

@@ -112,4 +112,6 @@ class BeingWith:
         with speaking(live.group.charter.language):
             text = private.told_by_dm(live.group.charter.name, user)
         author = await self.finder.user(live, arrival.person)
-        await self.letters.write(live, author, text, nonce=f"w{about[0]}-{about[1]}")
+        await self.letters.write(
+            live, author, text, nonce=f"w{about[0]}-{about[1]}", names=[me] if user else ()
+        )

@@ -18,7 +18,8 @@ from cogs.common.desk import Desk
 from cogs.common.places import Place
 from cogs.common.posting import CannotPost, post
 from cogs.common.presses import on_press
-from cogs.common.together import bring_together, private_in
+from cogs.common.register import named
+from cogs.common.together import Met, bring_together, note_together, private_in
 from cogs.common.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -123,6 +124,7 @@ class Contact:
             call = await post(
                 place, text, nonce=self._nonce("c", wish), clock=self.desk.clock, allowed_mentions=only
             )
+            await named(self.client, self.desk, wish.group, (place.id, call), [wish.person])
             await self.host.take_down(wish.call)
             await self.desk.store.contact.called(wish.id, Post(place.id, call))
         except CannotPost:
@@ -160,12 +162,13 @@ class Contact:
             return
         with speaking(live.group.charter.language):
             try:
-                where = await self._bring_together(wish, interaction.user.id, other)
+                met = await self._bring_together(wish, interaction.user.id, other)
             except Refusal:
                 await store.waits_again(wish.id, number)
                 raise
+        await note_together(self.client, self.desk, live, met, (wish.person, number))
         await self.host.end_wish(wish)
-        done = _("Here you are: <#{place}>.").format(place=where)
+        done = _("Here you are: <#{place}>.").format(place=met.place)
         await interaction.edit_original_response(content=done, view=None)
 
     @answers
@@ -183,8 +186,8 @@ class Contact:
         wish, live = await self.finder.own_wish(interaction, wish_token)
         return wish, live, int(number) if number.isdigit() else 0
 
-    async def _bring_together(self, wish: Wish, one: int, other: int) -> int:
-        """Open a private thread for two; where that may not be, call both by name. Gives the place; raises Refusal."""
+    async def _bring_together(self, wish: Wish, one: int, other: int) -> Met:
+        """Open a private thread for two; where that may not be, call both by name. Raises Refusal."""
         checkin, _live = await self.finder.checkin_of(wish)
         place, nonce = await self._common_place(checkin), self._nonce("t", wish)
         return await posted(bring_together(place, one, other, nonce=nonce, clock=self.desk.clock))

@@ -23,6 +23,7 @@ from cogs.checkins.views import check_in_view, summary_view, wish_view, with_you
 from cogs.common.desk import Desk
 from cogs.common.places import Place, posted_with, reach
 from cogs.common.posting import CannotPost, post, take_down
+from cogs.common.register import named
 from cogs.common.soon import Soon
 from cogs.common.turns import Turns
 
@@ -101,6 +102,7 @@ class Host:
         except CannotPost:
             log.warning("what somebody said at a check-in could not be put up")
             return None if await self.take_down(arrival.post) else arrival.post
+        await named(self.client, self.desk, checkin.group, (place.id, message), [arrival.person])
         return Post(place.id, message)
 
     async def ask_for(self, live: Live, checkin: CheckIn, wish: Wish, name: str) -> Post:
@@ -108,7 +110,9 @@ class Host:
         with speaking(live.group.charter.language):
             place, view = await self.place(checkin), wish_view(wish.token)
             text, nonce = words.wish_text(name), wish.token[:25]
-            return Post(place.id, await post(place, text, nonce=nonce, clock=self.desk.clock, view=view))
+            message = await post(place, text, nonce=nonce, clock=self.desk.clock, view=view)
+        await named(self.client, self.desk, wish.group, (place.id, message), [wish.person])
+        return Post(place.id, message)
 
     async def end_wish(self, wish: Wish) -> None:
         """A wish is over, met or not: nothing of it stays."""

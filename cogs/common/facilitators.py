@@ -28,7 +28,7 @@ class Facilitators:
 
     async def listeners(self, live: Live) -> list[int]:
         """Give the facilitators who agreed to nudges by direct message."""
-        wanting = await self.desk.store.people.wanting(live.group.id, "nudges")
+        wanting = await self.desk.store.people.wanting(live.group.id, "nudges", self.desk.clock.now())
         return [user for user in wanting if live.leads(user, await self._roles(live, user))]
 
     async def among(self, live: Live, persons: Collection[int]) -> set[int]:

@@ -14,7 +14,7 @@ class Notebook:
     def __init__(self, desk: Desk, facilitators: Facilitators) -> None:
         self.desk, self.facilitators = desk, facilitators
 
-    async def note(self, live: Live, kind: str, about: str, **facts: int) -> None:
+    async def note(self, live: Live, kind: str, about: str, **facts: int | str) -> None:
         """Tell the facilitators. The same kind about the same thing is told once, until it is over."""
         store, now = self.desk.store, self.desk.clock.now()
         if not await store.notes.add(live.group.id, kind, about, now, facts):

@@ -16,6 +16,9 @@ T = TypeVar("T")
 PAUSES = (1.0, 3.0, 9.0)
 """Seconds between tries. discord.py itself retries 429, 500, 502 and 504, but neither 503 nor a dropped line."""
 
+THREAD_SLEEPS = 50083
+"""Discord's code for what cannot be done in an archived thread."""
+
 
 class CannotPost(Exception):
     """The channel is gone or closed to us, or Discord would not take the post after several tries.
@@ -81,12 +84,21 @@ def _passing(fault: Exception) -> bool:
 
 
 async def take_down(client: discord.Client, channel: int, message: int) -> bool:
-    """Delete a message of ours; False where Discord would not."""
+    """Delete a message of ours; False where Discord would not. One that is gone, or its place, counts as done."""
+    where = client.get_partial_messageable(channel)
     try:
-        await client.get_partial_messageable(channel).get_partial_message(message).delete()
+        try:
+            await where.get_partial_message(message).delete()
+        except discord.HTTPException as error:
+            if error.code != THREAD_SLEEPS:
+                raise
+            thread = await client.fetch_channel(channel)
+            if isinstance(thread, discord.Thread):
+                await thread.edit(archived=False)
+            await where.get_partial_message(message).delete()
     except discord.NotFound:
         return True
-    except (discord.HTTPException, aiohttp.ClientError):
+    except (discord.HTTPException, aiohttp.ClientError, OSError):
         log.warning("a message of ours could not be taken down")
         return False
     return True

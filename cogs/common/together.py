@@ -2,14 +2,18 @@
 
 import logging
 from contextlib import suppress
+from typing import NamedTuple
 
 import aiohttp
 import discord
 
 from bot.clock import Clock
+from bot.live import Live
 from bot.words import _
+from cogs.common.desk import Desk
 from cogs.common.places import Place
 from cogs.common.posting import CannotPost, post
+from cogs.common.register import named
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +28,15 @@ def private_in(place: object) -> discord.TextChannel | None:
     return channel if channel.permissions_for(channel.guild.me).is_superset(PRIVATE) else None
 
 
-async def bring_together(place: Place, one: int, other: int, *, nonce: str, clock: Clock) -> int:
-    """Open a private thread for two; where that may not be, call both by name. Gives where; raises CannotPost.
+class Met(NamedTuple):
+    """Where two were brought together. message: the one that calls both by name, where that was in public."""
+
+    place: int
+    message: int | None = None
+
+
+async def bring_together(place: Place, one: int, other: int, *, nonce: str, clock: Clock) -> Met:
+    """Open a private thread for two; where that may not be, call both by name. Raises CannotPost.
 
     A private thread that was promised and fails names nobody in public: both agreed to that, and to nothing else.
     """
@@ -33,8 +44,8 @@ async def bring_together(place: Place, one: int, other: int, *, nonce: str, cloc
     channel = private_in(place)
     if channel is None:
         text = find_each_other(one, other)
-        await post(place, text, nonce=nonce[:25], clock=clock, allowed_mentions=both)
-        return place.id
+        message = await post(place, text, nonce=nonce[:25], clock=clock, allowed_mentions=both)
+        return Met(place.id, message)
     thread: discord.Thread | None = None
     try:
         thread = await channel.create_thread(
@@ -50,7 +61,15 @@ async def bring_together(place: Place, one: int, other: int, *, nonce: str, cloc
             with suppress(discord.HTTPException, aiohttp.ClientError):
                 await thread.delete()
         raise CannotPost from error
-    return thread.id
+    return Met(thread.id)
+
+
+async def note_together(
+    client: discord.Client, desk: Desk, live: Live, met: Met, both: tuple[int, int]
+) -> None:
+    """Note whom a call in public names, by number; what stands in a private thread is for the two alone."""
+    if met.message is not None:
+        await named(client, desk, live.group.id, (met.place, met.message), both)
 
 
 def the_two_of_you(one: int, other: int) -> str:

@@ -10,12 +10,14 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice import floor as rules
 from bot.practice.floor import LONGEST, OPEN_FOR, SHORTEST, Floor
+from bot.store.standing import FLOOR
 from bot.words import N_, _
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, place_of, require_facilitator
 from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.common.posting import CannotPost
+from cogs.common.register import on_renew
 from cogs.floor import words
 from cogs.floor.elsewhere import Elsewhere
 from cogs.floor.hands import Hands
@@ -27,13 +29,14 @@ Minutes = app_commands.Range[int, SHORTEST, LONGEST]
 @app_commands.guild_only()
 class OnFloor(commands.GroupCog, group_name="floor", group_description=N_("One at a time, for a while")):
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary, notebook: Notebook) -> None:
-        self.desk = desk
+        self.client, self.desk = client, desk
         self.keeper = Keeper(client, desk, diary, notebook)
         self.elsewhere = Elsewhere(self.keeper)
         self.hands = Hands(client, desk, self.keeper)
 
     async def cog_load(self) -> None:
         self.hands.register()
+        on_renew(self.client, FLOOR, self.keeper.host.forget)
         await self.keeper.remember()
 
     async def cog_unload(self) -> None:

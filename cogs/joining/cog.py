@@ -13,6 +13,7 @@ from cogs.common.desk import Desk, group_here, group_of, leads, require_facilita
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.leaving import leave
 from cogs.common.presses import buttons, on_press, pick_id, picked
+from cogs.common.still_standing import still_standing
 from cogs.joining import words
 
 NORM_AT_MOST = 300
@@ -66,8 +67,8 @@ class Joining(commands.Cog):
     async def leave(self, interaction: discord.Interaction, token: str) -> None:
         live = group_of(self.desk, token)
         await interaction.response.defer(ephemeral=True, thinking=True)  # there may be posts to take down
-        left_standing = await leave(self.client, self.desk, live, interaction.user.id)
-        if left_standing is None:
+        farewell = await leave(self.client, self.desk, live, interaction.user.id)
+        if farewell is None:
             raise Refusal(
                 _("You have not joined this group, so there is nothing to leave. I keep nothing about you.")
             )
@@ -75,12 +76,8 @@ class Joining(commands.Cog):
             "You have left, and what I had noticed about you is deleted, with what you said at check-ins. You are "
             "welcome to go on talking here, and to join again whenever you like."
         )
-        if left_standing:
-            text += "\n" + _(
-                "⚠️ Some messages with your words or your name still stand, because Discord does not let me delete "
-                "them. Please ask a moderator to."
-            )
-        await whisper(interaction, text)
+        still = still_standing([(live.group.guild, farewell)])
+        await whisper(interaction, "\n".join(filter(None, (text, still))))
 
     @app_commands.command(name="norms", description=N_("What this group lives by"))
     @app_commands.guild_only()

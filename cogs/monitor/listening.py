@@ -56,12 +56,15 @@ class Listener:
         """
         if answer.post is None:
             return
+        at = discord.utils.snowflake_time(answer.post.message)
+        if live.rests(answer.person, at):
+            return
         told = Utterance(
             message=answer.post.message,
             speaker=answer.person,
-            at=discord.utils.snowflake_time(answer.post.message),
+            at=at,
             leads=leads,
-            named=teller,
+            named=None if live.rests(teller, at) else teller,
             cues=cues_of(answer.words, live, content=True),
         )
         self._take(live, round_.channel, round_.place, told)
@@ -88,7 +91,7 @@ class Listener:
         live = self.group_of(message.channel)
         if live is None or not is_talk(message):
             return
-        if live.number(message.author.id) is not None:
+        if live.measured(message.author.id, self.desk.clock.now()) is not None:
             place = message.channel.id
             said = utterance_of(message, live, live.talk(place), content=self.content)
             self._amend(message, live, live.in_round(place, said).cues)
@@ -148,7 +151,7 @@ class Listener:
             self._keep(message.channel.id, live, *amended)
 
     def _keep(self, place: int, live: Live, utterance: Utterance, heard: Heard) -> None:
-        if utterance.speaker == SOMEONE:
+        if utterance.speaker == SOMEONE or live.rests(utterance.speaker, utterance.at):
             return
         address, cues = heard.address, utterance.cues
         self.desk.writer.put(
@@ -158,7 +161,7 @@ class Listener:
                 channel=place,
                 person=utterance.speaker,
                 at=utterance.at,
-                to_person=address.to or None,
+                to_person=None if live.rests(address.to or 0, utterance.at) else address.to or None,
                 to_weight=address.weight,
                 how=address.how,
                 words=cues.words,

@@ -39,7 +39,7 @@ class Moderation:
         live = self._desk.directory.of_channel(channel)
         if live is None or not is_dislike(payload.emoji.name):
             return
-        person = live.number(payload.user_id)
+        person = live.measured(payload.user_id, self._desk.clock.now())
         if person is not None:
             talk = live.talk(payload.channel_id)
             self._tell(live, payload.channel_id, talk, talk.room.disliked(payload.message_id, person))
@@ -50,7 +50,7 @@ class Moderation:
         if not isinstance(target, discord.Member | discord.User | discord.Object):
             return
         for live in self._desk.directory.in_guild(entry.guild.id):
-            person = live.number(target.id)
+            person = live.measured(target.id, self._desk.clock.now())
             if person is None:
                 continue
             for place, talk in live.talks():

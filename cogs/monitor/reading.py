@@ -1,6 +1,7 @@
 """From a message on Discord to the values that the room hears. The text is read here and dropped here."""
 
 import secrets
+from datetime import datetime
 from hashlib import blake2b
 
 import discord
@@ -36,9 +37,9 @@ def is_for_two(channel: object) -> bool:
 
 
 def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: bool) -> Utterance:
-    """Take from a message what may be noticed of its writer: nothing but that it came, if they have not joined."""
+    """Take from a message what may be noticed of its writer: only that it came, if they have not joined or pause."""
     at = message.created_at  # worked out anew each time it is asked for
-    number = live.number(message.author.id, at)
+    number = live.measured(message.author.id, at)
     if number is None:
         return Utterance(message.id, SOMEONE, at, stranger=_stranger(message.author.id))
     enter(talk.names, message.author.display_name, number)
@@ -50,11 +51,16 @@ def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: b
         leads=_leads(message, live),
         answers=answers,
         answered=answered,
-        mentions=tuple([live.number(user.id) or SOMEONE for user in message.mentions if not user.bot]),
-        named=named_at_start(message.content, talk.names) if content else None,
+        mentions=tuple([live.measured(user.id, at) or SOMEONE for user in message.mentions if not user.bot]),
+        named=_named(message.content, live, talk, at) if content else None,
         cues=cues_of(message.content, live, content=content),
         reading=_reading(message.content, live, talk) if content else None,
     )
+
+
+def _named(text: str, live: Live, talk: Talk, at: datetime) -> int | None:
+    number = named_at_start(text, talk.names)
+    return None if number is not None and live.rests(number, at) else number
 
 
 def cues_of(text: str, live: Live, *, content: bool) -> Cues:
@@ -84,4 +90,4 @@ def _answered(message: discord.Message, live: Live) -> tuple[int | None, int | N
     original = reference.resolved
     if not isinstance(original, discord.Message) or original.author.bot:
         return reference.message_id, None
-    return reference.message_id, live.number(original.author.id) or SOMEONE
+    return reference.message_id, live.measured(original.author.id, message.created_at) or SOMEONE

@@ -15,7 +15,7 @@ from cogs.common.offering import joined_or_offered
 from cogs.common.places import reach
 from cogs.common.posting import CannotPost
 from cogs.common.presses import on_press, picked
-from cogs.common.together import bring_together
+from cogs.common.together import Met, bring_together, note_together
 from cogs.rounds.ending import Ending
 from cogs.rounds.finding import Finder
 from cogs.rounds.host import Host
@@ -69,12 +69,13 @@ class Further:
     async def _try(self, live: Live, round_: Round, me: int, other: int) -> str:
         """Bring two together, and say so; what fails with one fails with that one alone."""
         try:
-            where = await self._bring_together(live, round_, me, other)
+            met = await self._bring_together(live, round_, me, other)
         except Refusal as refused:
             return str(refused)
-        return _("You both would like to. Here you are: <#{place}>.").format(place=where)
+        await note_together(self.client, self.desk, live, met, (me, other))
+        return _("You both would like to. Here you are: <#{place}>.").format(place=met.place)
 
-    async def _bring_together(self, live: Live, round_: Round, me: int, other: int) -> int:
+    async def _bring_together(self, live: Live, round_: Round, me: int, other: int) -> Met:
         users = await self.host.users(round_.group, (me, other))
         undo = partial(self.desk.store.pairings.not_met, round_.id, me, other)
         if len(users) < len((me, other)):

@@ -17,10 +17,13 @@ from bot.live import Live
 from bot.practice.checkin import Post
 from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import Round, Story
+from bot.store.registry import TAKE_DOWN
+from bot.store.standing import INVITATION, ROUND_END
 from bot.words import speaking
 from cogs.common.desk import Desk
 from cogs.common.places import Place, posted_once, reach
 from cogs.common.posting import CannotPost, post, rewrite, take_down
+from cogs.common.register import named
 from cogs.common.soon import Soon
 from cogs.common.turns import Turns
 from cogs.rounds import words
@@ -95,18 +98,50 @@ class Host:
             await self.retire(round_, live.group.charter.language)
             return
         users = await self.users(round_.group, (hand.person for hand in round_.line))
+        waiting = [hand.person for hand in round_.ready]
         with speaking(live.group.charter.language):
             text, view = words.invitation(round_, users), invitation_view(round_)
-            if await self._rewrite(round_.channel, round_.post, text, view):
+            if await self._renew_line(round_, round_.post, text, view, waiting):
                 return
             where, nonce = await reach(self.client, round_.channel), f"{round_.post}"[-25:]
             message = await post(where, text, nonce=nonce, clock=self.desk.clock, view=view)
         await self.desk.store.rounds.stands(round_, post=message)
+        await self._named(round_, (round_.channel, message), waiting, way=INVITATION)
+
+    async def _renew_line(
+        self, round_: Round, message: int, text: str, view: ui.View | None, persons: Iterable[int]
+    ) -> bool:
+        """Write an invitation anew, and note whom it names; where Discord refuses, both stay as they are.
+
+        False where it is gone.
+        """
+        try:
+            stands = await self._renewed(Post(round_.channel, message), text, view)
+        except CannotPost:
+            log.warning("an invitation to a round could not be renewed")
+            return True
+        if stands:
+            await self._named(round_, (round_.channel, message), persons, way=INVITATION)
+        return stands
+
+    async def renew_invitation(self, live: Live, round_id: int) -> bool:
+        """Let it name nobody who left; False where the round is gone. Raises CannotPost."""
+        round_ = await self.desk.store.rounds.get(round_id)
+        if round_ is None or not round_.post:
+            return False
+        users = await self.users(round_.group, (hand.person for hand in round_.line))
+        with speaking(live.group.charter.language):
+            over = round_.closed is not None
+            text = words.closed_invitation(round_) if over else words.invitation(round_, users)
+            view = None if over else invitation_view(round_)
+        await self._renewed(Post(round_.channel, round_.post), text, view)
+        return True
 
     async def retire(self, round_: Round, language: str, message: int | None = None) -> None:
         """Let the invitation say that the round is over: no names, no buttons."""
         with speaking(language):
-            await self._rewrite(round_.channel, message or round_.post, words.closed_invitation(round_))
+            if standing := message or round_.post:
+                await self._renew_line(round_, standing, words.closed_invitation(round_), None, ())
 
     async def invited(self, round_: Round) -> tuple[int, int] | None:
         """Look for an invitation that was not noted; gives it as `invite` does. Raises CannotPost."""
@@ -124,9 +159,11 @@ class Host:
         with speaking(live.group.charter.language):
             text, view = words.turn(round_, story, user), turn_view(round_, story)
         only = discord.AllowedMentions(users=[discord.Object(user)])
-        return await self._once(
+        message = await self._once(
             round_, text, view, nonce=story.token, since=story.began, allowed_mentions=only
         )
+        await self._named(round_, (round_.place, message), [story.person])
+        return message
 
     async def ask_others(self, live: Live, round_: Round, story: Story, user: int) -> int:
         """Ask, below a story, what the others know of it. Raises CannotPost.
@@ -140,7 +177,10 @@ class Host:
                 return story.post
             await self._rewrite(round_.place, story.post, told)
             view = asked_view(story)
-        return await self._once(round_, text, view, nonce=f"a{story.token}", since=story.ended or story.began)
+        since = story.ended or story.began
+        message = await self._once(round_, text, view, nonce=f"a{story.token}", since=since)
+        await self._named(round_, (round_.place, message), [story.person])
+        return message
 
     async def let_be(self, live: Live, round_: Round, story: Story, user: int) -> None:
         """The round is over: its last story can still be answered, and nothing goes on."""
@@ -181,6 +221,16 @@ class Host:
         self, live: Live, round_: Round, told: Told, *, name: str, teller: int, below: int | None
     ) -> Post | None:
         """Let somebody's answer to a story stand, below a message; gives where, None where it could not be."""
+        standing = await self._stand(live, round_, told, name=name, teller=teller, below=below)
+        if standing is not None:
+            story = await self.desk.store.rounds.stories(round_.id) if told.kind != "common" else []
+            persons = [told.person, *(each.person for each in story if each.id == told.story)]
+            await self._named(round_, (standing.channel, standing.message), persons)
+        return standing
+
+    async def _stand(
+        self, live: Live, round_: Round, told: Told, *, name: str, teller: int, below: int | None
+    ) -> Post | None:
         with speaking(live.group.charter.language):
             text = words.answer(told.kind, name, teller, told.words)
         try:
@@ -200,10 +250,20 @@ class Host:
         """Post the last message. Raises CannotPost."""
         with speaking(live.group.charter.language):
             view = ending_view(round_) if round_.told else None
-        return await self._once(round_, text, view, nonce=f"e{round_.token}", since=since)
+        message = await self._once(round_, text, view, nonce=f"e{round_.token}", since=since)
+        told = [story.person for story in await self.desk.store.rounds.stories(round_.id) if story.ended]
+        await self._named(round_, (round_.place, message), told, way=ROUND_END)
+        return message
 
-    async def reword(self, round_: Round, text: str, view: ui.View) -> bool:
-        return await self._rewrite(round_.place, round_.ending, text, view)
+    async def reword(self, round_: Round, text: str, view: ui.View) -> None:
+        """Write the last message anew, if it stands. Raises CannotPost."""
+        await self._renewed(Post(round_.place, round_.ending or 0), text, view)
+
+    async def _named(
+        self, round_: Round, where: tuple[int, int], persons: Iterable[int], *, way: str = TAKE_DOWN
+    ) -> None:
+        about = None if way == TAKE_DOWN else round_.id
+        await named(self.client, self.desk, round_.group, where, set(persons), way=way, about=about)
 
     async def _once(
         self, round_: Round, text: str, view: ui.View | None, *, nonce: str, since: datetime, **more: Any

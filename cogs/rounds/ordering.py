@@ -15,6 +15,7 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, leads, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.posting import CannotPost, post
+from cogs.common.register import named
 from cogs.rounds import words
 from cogs.rounds.finding import Finder
 from cogs.rounds.pace import Pace
@@ -64,19 +65,22 @@ class Ordering:
         persons = [names[line.casefold()] for line in lines]
         step = await self.pace.change(round_.id, partial(rules.reorder, persons=persons))
         if step is not None:
-            await self._tell(live, step.after, interaction.user.display_name)
+            await self._tell(live, step.after, interaction.user)
         await whisper(interaction, _("The order is changed."))
 
-    async def _tell(self, live: Live, round_: Round, by: str) -> None:
+    async def _tell(self, live: Live, round_: Round, by: discord.abc.User) -> None:
         users = await self.pace.host.users(round_.group, (hand.person for hand in round_.line))
         order = [users[hand.person] for hand in round_.ready if hand.person in users]
         with speaking(live.group.charter.language):
-            text = words.reordered(order, by)
+            text = words.reordered(order, by.display_name)
         nonce = f"o{round_.id}-{self.desk.clock.now().timestamp():.0f}"[:25]
         try:
-            await post(await self.pace.host.place(round_), text, nonce=nonce, clock=self.desk.clock)
+            place = await self.pace.host.place(round_)
+            message = await post(place, text, nonce=nonce, clock=self.desk.clock)
         except CannotPost:
             return  # the invitation says it all the same
+        persons = {hand.person for hand in round_.ready} | {live.number(by.id) or 0} - {0}
+        await named(self.client, self.desk, round_.group, (place.id, message), persons)
 
     async def _names(self, live: Live, round_: Round) -> dict[int, str]:
         """Give the names of who waits, by number, who is next first."""

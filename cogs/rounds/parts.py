@@ -7,6 +7,7 @@ from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.monitor.listening import Listener
 from cogs.rounds.finding import Finder
+from cogs.rounds.forgetting import Forgetting
 from cogs.rounds.further import Further
 from cogs.rounds.hands import Hands
 from cogs.rounds.host import Host
@@ -40,6 +41,7 @@ class Parts:
             Turns(client, desk, self.pace, self.finder),
             Resonating(client, desk, pace=self.pace, finder=self.finder, listener=listener),
             self.keeping,
+            Forgetting(client, desk, self.host),
             Further(client, desk, host=self.host, ending=self.pace.ending, finder=self.finder),
         )
 

@@ -57,4 +57,4 @@ async def test_who_wants_nudges_is_found_by_their_choice(store: Store) -> None:
     made = await group(store)
     await store.people.join(made.id, ADA, NOW, "nudges")
     await store.people.join(made.id, BEN, NOW, "asked")
-    assert await store.people.wanting(made.id, "nudges") == [ADA]
+    assert await store.people.wanting(made.id, "nudges", NOW) == [ADA]

@@ -82,6 +82,7 @@ async def a_round(store: Store, group: int, number: int, other: int) -> None:
     await store.answers.put(opened, opened.story, number, "know", words=f"words of {number}", now=NOW)
     await store.keepsakes.keep(opened, opened.story, f"words of {number}", "group", NOW)
     await store.pairings.choose(opened, number, [other], NOW)
+    await store.posts.note(group, (7, number << 30), [number])
 
 
 async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
@@ -94,6 +95,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
     ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number
     await store.people.not_reached(made.id, ada, NOW)
+    await store.people.pause(made.id, ADA, NOW, NOW)
     await store.drafts.save(None, GUILD, {"facilitators": [ADA]}, NOW)
     await store.traces.write([trace(made, 1, ada, ben), trace(made, 2, ben, ada), trace(made, 3, ben)])
     await store.noticed.keep({(made.id, 1): standing(1, ada)})
@@ -110,11 +112,20 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
-        "people": 1, "facilitators": 1, "drafts": 1,
+        "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
     assert told["cares"] == [{"kept": {"declined": 0, "by_dm": 1, "shown": "2026-01-08"}}]
-    assert told["people"] == [{"who": ADA, "joined": NOW, "dms": "asked", "unreached": NOW}]
+    assert told["people"] == [
+        {
+            "who": ADA,
+            "joined": NOW,
+            "dms": "asked",
+            "unreached": NOW,
+            "paused_since": NOW,
+            "paused_until": NOW,
+        }
+    ]
     assert str(BEN) not in repr(told)
     assert str(ben) not in repr(told)
     async with database.write() as connection:
@@ -133,6 +144,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "balance_wishes",
             "floor_hands",
             "cares",
+            "post_people",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

@@ -23,6 +23,7 @@ from bot.store.tables.core import (
     traces,
 )
 from bot.store.tables.floors import floor_hands, floors
+from bot.store.tables.posts import post_people, posts
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
 from bot.store.tables.timetable import claims, notes, schedules
@@ -56,6 +57,8 @@ __all__ = [
     "own_places",
     "pairings",
     "people",
+    "post_people",
+    "posts",
     "reminders",
     "report_hands",
     "reports",

@@ -61,6 +61,7 @@ facilitators = Table(
     Column("position", SmallInteger, nullable=False),
     Column("is_role", Boolean, nullable=False),
     Column("who", Sealed("facilitators.who"), nullable=False, info=HOLDS_PERSON),
+    Index("ix_facilitators_lookup", "lookup"),
 )
 
 people = Table(
@@ -73,9 +74,13 @@ people = Table(
     Column("joined", Instant, nullable=False),
     Column("dms", Text, nullable=False),
     Column("unreached", Instant),
+    Column("paused_since", Instant),
+    Column("paused_until", Instant),
     UniqueConstraint("group_id", "lookup"),
+    Index("ix_people_lookup", "lookup"),
 )
-"""unreached: when a direct message that they asked for last did not reach them, until they are told."""
+"""unreached: when a direct message that they asked for last did not reach them, until they are told. paused_since,
+paused_until: the newest pause; what they say in it counts as somebody's, also where it is read anew later."""
 
 traces = Table(
     "traces",

@@ -1,0 +1,1 @@
+"""Privacy: what is known, taken away, rested, stopped, erased."""
