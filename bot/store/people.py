@@ -103,7 +103,7 @@ class People:
 
     async def _go(self, group: int, user: int, *, entirely: bool) -> int | None:
         lookup = self._keyring.person(group, user)
-        async with self._database.write() as connection:
+        async with self._database.write(erases=True) as connection:
             mine = select(people.c.number).where(people.c.group_id == group, people.c.lookup == lookup)
             number = await connection.scalar(mine)
             whom = Whom(group, user, lookup, number)
