@@ -137,7 +137,7 @@ class Multilogue(commands.AutoShardedBot):
             Forgetting(self, desk, story_rounds.host),
             self.floor,
             Digests(self, desk, digests),
-            Housekeeping(desk, diary),
+            Housekeeping(self, desk, diary),
         ):
             await self.add_cog(cog)
         await self.tree.set_translator(Translator())

@@ -23,8 +23,8 @@ def gone(file: Path) -> Path:
 
 
 def unfinished(file: Path) -> bool:
-    """Tell whether a change of the key was interrupted. FILE.old alone may be anything of the host's own."""
-    return coming(file).exists()
+    """Tell whether a change of the key was interrupted."""
+    return coming(file).exists() or gone(file).exists()
 
 
 def current(file: Path, env: Mapping[str, str]) -> Keyring:

@@ -38,8 +38,10 @@ groups = Table(
     Column("quiet_until", Text, nullable=False),
     Column("meets", Text),
     Column("rounds", Text),
+    Column("seen", Instant),
 )
-"""meets: the rhythm of the group's meetings as JSON, where it told. rounds: its customs for rounds, likewise."""
+"""meets: the rhythm of the group's meetings as JSON, where it told. rounds: its customs for rounds, likewise. seen:
+when the bot was last in its server; None until it first was."""
 
 channels = Table(
     "channels",
