@@ -4,7 +4,7 @@ It happens in one transaction, so that no row ever waits between two keys: whate
 was before, and it can be begun again. The key files are changed around that (`key_files`).
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,10 @@ from bot.store.types import Hashed, Instant, Sealed
 
 AT_ONCE = 500
 """Rows that are in memory at a time."""
+
+_NOT_SWEPT = (
+    "unused parts of the files may hold what the old key sealed, until the database is cleared up (VACUUM)"
+)
 
 _KEY, _KEY_BEFORE = "key", "key_before"
 
@@ -82,7 +86,7 @@ async def _in_environment(
     rows = await _reseal(
         url, _right(known, Keyring(key_files.key_in(env[VARIABLE].strip(), VARIABLE))), new, told
     )
-    return f"The database has the new key ({rows} rows). Start the bot with it as {VARIABLE}."
+    return f"The database has the new key ({rows}). Start the bot with it as {VARIABLE}."
 
 
 async def _in_file(url: str, known: Mapping[str, str], file: Path, secret: bytes | None, told: Told) -> str:
@@ -98,7 +102,7 @@ async def _in_file(url: str, known: Mapping[str, str], file: Path, secret: bytes
     if secret is not None and Keyring(secret).fingerprint == now.fingerprint:
         raise StoreError("That is the key which the database has already. Nothing was changed.")
     rows = await _reseal(url, now, key_files.prepare(file, secret), told)
-    return _settle(file, f"The database has a new key ({rows} rows), which stands in {file}.")
+    return _settle(file, f"The database has a new key ({rows}), which stands in {file}.")
 
 
 def _settle(file: Path, done: str) -> str:
@@ -128,12 +132,12 @@ async def _facts(where: URL) -> dict[str, str]:
         await engine.dispose()
 
 
-async def _reseal(url: str, old: Keyring, new: Keyring, told: Told) -> int:
-    """Do it; give how many rows there were. Nothing that the old key opens is in the files afterwards."""
+async def _reseal(url: str, old: Keyring, new: Keyring, told: Told) -> str:
+    """Do it; say how many rows there were. Nothing that the old key opens is in the files afterwards."""
     database = Database(url, old)
     try:
         async with _both(database.engine) as (reader, writer):
-            known = dict((await writer.execute(select(facts.c.name, facts.c.value))).tuples().all())
+            known = {row.name: row.value for row in await writer.execute(select(facts))}
             _right(known, old).take_over(known.get(KEYS_BEFORE))
             rows = 0
             for plan in PLANS:
@@ -141,18 +145,18 @@ async def _reseal(url: str, old: Keyring, new: Keyring, told: Told) -> int:
             await _note(
                 writer, {_KEY: new.fingerprint, _KEY_BEFORE: old.fingerprint, KEYS_BEFORE: old.hand_on(new)}
             )
-        await _sweep(database)
     except DBAPIError as error:
         raise StoreError(
             "The database could not be written to; it is as it was before. Check its disk and that nobody uses it."
         ) from error
+    else:
+        return f"{rows} rows" if await _swept(database) else f"{rows} rows; {_NOT_SWEPT}"
     finally:
         await database.close()
-    return rows
 
 
 @asynccontextmanager
-async def _both(engine: AsyncEngine) -> AsyncIterator[tuple[AsyncConnection, AsyncConnection]]:
+async def _both(engine: AsyncEngine) -> AsyncGenerator[tuple[AsyncConnection, AsyncConnection]]:
     """Read all as it was before, on one connection, while the other writes in one transaction."""
     async with engine.connect() as plain, engine.connect() as reader:
         writer = await plain.execution_options(writes=True)
@@ -165,13 +169,17 @@ async def _both(engine: AsyncEngine) -> AsyncIterator[tuple[AsyncConnection, Asy
             yield reader, writer
 
 
-async def _sweep(database: Database) -> None:
+async def _swept(database: Database) -> bool:
+    """Leave nothing of the old rows in the files; tell whether that could be done."""
     if is_sqlite(database.engine.url):
-        await database.sweep()
-        return
-    async with database.engine.connect() as plain:
-        connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
-        await connection.exec_driver_sql("VACUUM FULL")
+        return await database.sweep()
+    try:
+        async with database.engine.connect() as plain:
+            connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.exec_driver_sql("VACUUM FULL")
+    except DBAPIError:
+        return False
+    return True
 
 
 async def _note(writer: AsyncConnection, values: Mapping[str, str]) -> None:
