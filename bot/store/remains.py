@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.errors import StoreError
 
 LARGE = 32 * 2**20
-"""Bytes. A larger file takes longer to write anew (a second for each 20 MB on a slow machine) than somebody who
+"""Bytes. A larger file takes longer to write anew (a second for each 30 MB on a slow machine) than somebody who
 presses a button can wait: that is left to the daily round."""
 
 _WAITS = 100
