@@ -13,7 +13,8 @@ from bot.store.engine import connect, file_of, is_sqlite
 from bot.store.errors import CannotOpen, InUse
 
 _OTHERS = (
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
 )
 
 
