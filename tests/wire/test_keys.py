@@ -13,7 +13,7 @@ from bot.store.keys import load_key, make_key
 from bot.store.rekey import rekey
 from bot.store.store import Store
 from tests.store.examples import NOW
-from tests.wire.discord_here import ROOT, TOKEN, Bot, Here, discord_here
+from tests.wire.discord_here import ROOT, Bot, Here, discord_here
 from tests.wire.test_running import begin_group
 
 
@@ -74,29 +74,6 @@ async def test_the_key_is_changed_while_the_bot_rests_and_all_goes_on(tmp_path: 
         told += (await bot.stop())[1]
         assert "Traceback" not in told
         assert not [way for key in (first, second) for way in ways(key) if way in told]
-
-
-async def test_a_lost_or_wrong_key_is_told_and_nothing_is_made_or_changed(tmp_path: Path) -> None:
-    async with discord_here(tmp_path) as (here, bot):
-        await started(here, bot)
-        await bot.stop()
-        file = tmp_path / "multilogue.key"
-        right = key_files.read_key(file)
-        database = tmp_path / "multilogue.db"
-        before = database.read_bytes()
-        file.unlink()
-        code, said, _listed = await command(tmp_path, "run", DISCORD_TOKEN=TOKEN)
-        assert (code, "Bring back the key file" in said) == (2, True)
-        assert not file.exists()
-        wrong = make_key(file)
-        code, said, _listed = await command(tmp_path, "run", DISCORD_TOKEN=TOKEN)
-        assert (code, "made with another key" in said) == (2, True)
-        assert not [way for key in (right, wrong) for way in ways(key) if way in said]
-        file.write_text(f"{urlsafe_b64encode(right).decode()}trailing")
-        code, said, _listed = await command(tmp_path, "db", "rekey")
-        assert (code, "holds no key" in said) == (2, True)
-        assert not [way for way in ways(right) if way in said]
-        assert database.read_bytes() == before
 
 
 async def test_the_doctor_knows_of_a_change_that_was_interrupted(tmp_path: Path) -> None:
