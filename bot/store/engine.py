@@ -88,6 +88,11 @@ class Database:
         self._turn = asyncio.Lock() if is_sqlite(self.engine.url) else contextlib.nullcontext()
         self._remains = Remains(file_of(self.engine.url) if is_sqlite(self.engine.url) else None)
         use_keyring(self.engine.dialect, keyring)
+        event.listen(self.engine.sync_engine, "after_cursor_execute", self._executed)
+
+    def _executed(self, _connection: Any, cursor: Any, statement: str, *_more: Any) -> None:
+        if statement.startswith("DELETE") and cursor.rowcount:
+            self._remains.deleted = True
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
@@ -106,7 +111,7 @@ class Database:
     async def sweep(self) -> bool:
         """Leave nothing in the files of what was deleted, however large they are; tell whether that could be done."""
         async with self._turn, self.engine.connect() as connection:
-            return await self._remains.clear(connection, now=True, however_large=True)
+            return await self._remains.clear(connection, now=self._remains.deleted, however_large=True)
 
     async def close(self) -> None:
         await self.engine.dispose()

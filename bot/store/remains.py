@@ -27,6 +27,8 @@ class Remains:
     def __init__(self, file: Path | None) -> None:
         self._file = file
         self._in_pages = self._in_log = False
+        self.deleted = True
+        """Whether a row was deleted since the file was last written anew; at the start nobody knows."""
 
     async def clear(self, connection: AsyncConnection, *, now: bool, however_large: bool = False) -> bool:
         """Let go of what is left, between transactions; what cannot go yet is tried again the next time.
@@ -54,7 +56,7 @@ class Remains:
         try:
             if self._in_pages and (however_large or _size(file) <= LARGE):
                 await _value(raw, "VACUUM")
-                self._in_pages, self._in_log = False, True
+                self._in_pages, self._in_log, self.deleted = False, True, False
             if self._in_log:
                 self._in_log = bool(await _value(raw, "PRAGMA wal_checkpoint(TRUNCATE)"))
         except (sqlite3.OperationalError, OSError):  # somebody else is writing, or the disk is full
