@@ -149,7 +149,7 @@ class Multilogue(commands.AutoShardedBot):
             Digests(self, desk, digests),
             TakingDown(self, desk, diary, notebook),
             Privacy(self, desk),
-            Housekeeping(desk, diary),
+            Housekeeping(self, desk, diary),
         ):
             await self.add_cog(cog)
         await self.tree.set_translator(Translator())

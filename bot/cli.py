@@ -3,8 +3,10 @@
 import argparse
 import asyncio
 import os
+import resource
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from bot import __version__
@@ -80,6 +82,15 @@ def _parser() -> argparse.ArgumentParser:
         command = db.add_parser(what, help=help_text)
         _config(command)
         command.set_defaults(run=_db, what=what)
+    rekey = db.add_parser("rekey", help="seal everything with a new key, while the bot is stopped")
+    _config(rekey)
+    rekey.add_argument(
+        "--new-key-file",
+        type=Path,
+        metavar="FILE",
+        help="a file with the new key; else MULTILOGUE_NEW_KEY is taken, or one is made",
+    )
+    rekey.set_defaults(run=_rekey)
     return parser
 
 
@@ -124,6 +135,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _run(options: argparse.Namespace) -> int:
     from bot.serving import serve  # noqa: PLC0415  (looking after the database needs no discord)
 
+    _leave_no_dump()
     return asyncio.run(serve(_settings(options), os.environ, SystemClock()))
 
 
@@ -180,16 +192,38 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _db(options: argparse.Namespace) -> int:
-    from bot.store import migrate  # noqa: PLC0415  (Alembic is slow to import)
+    from bot.store import backups, migrate  # noqa: PLC0415  (Alembic is slow to import)
 
     settings, now = _settings(options), SystemClock().now()
-    url, backups = settings.database.url, settings.database.backups
+    url, folder = settings.database.url, settings.database.backups
     if options.what == "upgrade":
-        print(asyncio.run(migrate.upgrade(url, backups, now)))
+        print(asyncio.run(migrate.upgrade(url, folder, now)))
     elif options.what == "backup":
-        print(f"Copied to {asyncio.run(migrate.backup(url, backups, now))}")
+        print(f"Copied to {asyncio.run(backups.backup(url, folder, now))}")
     else:
         problems = asyncio.run(migrate.check(url))
         print("\n".join(problems) or "The database is sound and up to date.")
         return 1 if problems else 0
+    if old := backups.let_go(url, folder, timedelta(days=settings.database.backups_days), now):
+        print(f"Copies older than {settings.database.backups_days} days that were removed: {old}")
     return 0
+
+
+def _rekey(options: argparse.Namespace) -> int:
+    from bot.store import backups, rekey  # noqa: PLC0415  (Alembic is slow to import)
+
+    settings = _settings(options)
+    url, folder = settings.database.url, settings.database.backups
+    _leave_no_dump()
+    print(asyncio.run(rekey.rekey(url, settings.key.file, os.environ, given=options.new_key_file)))
+    if old := len(backups.made(url, folder)):
+        print(
+            f"Copies in {folder} that only the old key opens: {old}. "
+            "Delete them if that key may be known to others, and make a new one: multilogue db backup"
+        )
+    return 0
+
+
+def _leave_no_dump() -> None:
+    """Let a crash leave no image of the memory behind: the key would be in it."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

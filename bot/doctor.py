@@ -10,7 +10,7 @@ import discord
 
 from bot.practice.group import Group
 from bot.settings import ConfigError, Settings, load, token_from
-from bot.store import migrate
+from bot.store import key_files, migrate
 from bot.store.errors import StoreError
 from bot.store.keys import VARIABLE, Keyring, load_key
 from bot.store.store import Store
@@ -75,6 +75,14 @@ class _Opened:
 
 
 async def _open(settings: Settings, env: Mapping[str, str]) -> _Opened:
+    opened = await _open_with_key(settings, env)
+    if key_files.unfinished(settings.key.file):
+        line = "key: a change of it was begun and not finished. Stop the bot and run: multilogue db rekey"
+        opened.findings.insert(1, Finding("problem", line))
+    return opened
+
+
+async def _open_with_key(settings: Settings, env: Mapping[str, str]) -> _Opened:
     keyring, found = _key(settings.key.file, env)
     try:
         problems = await migrate.check(settings.database.url)

@@ -13,7 +13,7 @@ from bot import logs
 from bot.app import Multilogue, build
 from bot.clock import Clock
 from bot.settings import ConfigError, Settings, token_from
-from bot.store import migrate
+from bot.store import key_files, migrate, rekey
 
 GARBAGE_EVERY = 20_000
 """Objects made beyond those let go before a search for cycles; Python's own value is 700."""
@@ -26,6 +26,8 @@ async def serve(settings: Settings, env: Mapping[str, str], clock: Clock) -> int
     logs.setup(settings.logging.level)
     token = token_from(settings, env)
     await migrate.upgrade(settings.database.url, settings.database.backups, clock.now())
+    if await rekey.has_key(settings.database.url):
+        key_files.current(settings.key.file, env)  # a lost one is told, not made anew
     try:
         await _session(await build(settings, env, clock), token)
     except discord.PrivilegedIntentsRequired:

@@ -68,6 +68,12 @@ class Database(_Part):
     backups: Path = Field(
         default=Path("backups"), strict=False, description="The folder for copies made before a migration."
     )
+    backups_days: int = Field(
+        default=30,
+        ge=1,
+        le=365,
+        description="Days that such a copy is kept. What was erased since is still in it, sealed.",
+    )
 
 
 class Key(_Part):

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.store.errors import CannotOpen
 from bot.store.keys import Keyring
+from bot.store.remains import Remains
 from bot.store.types import use_keyring
 
 BUSY_FOR = 2.0
@@ -85,7 +86,13 @@ class Database:
         self.engine = connect(address(url))
         self.keyring = keyring
         self._turn = asyncio.Lock() if is_sqlite(self.engine.url) else contextlib.nullcontext()
+        self._remains = Remains(file_of(self.engine.url) if is_sqlite(self.engine.url) else None)
         use_keyring(self.engine.dialect, keyring)
+        event.listen(self.engine.sync_engine, "after_cursor_execute", self._executed)
+
+    def _executed(self, _connection: Any, cursor: Any, statement: str, *_more: Any) -> None:
+        if statement.startswith("DELETE") and cursor.rowcount:
+            self._remains.deleted = True
 
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
@@ -93,12 +100,18 @@ class Database:
             yield connection
 
     @asynccontextmanager
-    async def write(self) -> AsyncGenerator[AsyncConnection]:
-        """One transaction: all of it happens, or nothing."""
+    async def write(self, *, erases: bool = False) -> AsyncGenerator[AsyncConnection]:
+        """One transaction: all of it happens, or nothing. erases: nothing of it may be left in the files either."""
         async with self._turn, self.engine.connect() as plain:
             connection = await plain.execution_options(writes=True)
             async with connection.begin():
                 yield connection
+            await self._remains.clear(connection, now=erases)
+
+    async def sweep(self) -> bool:
+        """Leave nothing in the files of what was deleted, however large they are; tell whether that could be done."""
+        async with self._turn, self.engine.connect() as connection:
+            return await self._remains.clear(connection, now=self._remains.deleted, however_large=True)
 
     async def close(self) -> None:
         await self.engine.dispose()

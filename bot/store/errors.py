@@ -31,3 +31,11 @@ class ChannelTaken(StoreError):
     def __init__(self, channel: int) -> None:
         super().__init__("That channel already belongs to another group.")
         self.channel = channel
+
+
+class InUse(StoreError):
+    """Somebody else is at work on the database."""
+
+
+class KeyLost(StoreError):
+    """There is a database, and no key for it."""

@@ -2,11 +2,11 @@
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.group import Charter, Group
@@ -16,6 +16,9 @@ from bot.store.engine import Database
 from bot.store.errors import ChannelTaken
 from bot.store.tables import channels, facilitators, groups, hands, norms, rounds, sensitivities
 from bot.store.upsert import upsert
+
+_FEW = 500
+"""Values in one query: SQLite takes some thousands at most."""
 
 
 class Groups:
@@ -62,7 +65,7 @@ class Groups:
             return await self._load(connection, _open())
 
     async def close(self, group: int, now: datetime) -> None:
-        """Close it and its rounds, and let go of its channels; `prune` deletes the rest."""
+        """Close it and its rounds, and let go of its channels; `Retention` deletes the rest."""
         async with self._database.write() as connection:
             await _close(connection, [group], now)
 
@@ -72,10 +75,20 @@ class Groups:
             found = await connection.execute(select(groups.c.id).where(groups.c.guild_lookup == lookup))
             await _close(connection, list(found.scalars()), now)
 
-    async def prune(self, before: datetime) -> int:
-        """Delete groups that were closed before, with everything of theirs; give how many."""
+    async def seen(self, guilds: Collection[int], now: datetime) -> None:
+        """The bot is in these servers: their groups are not abandoned."""
+        lookups = [self._keyring.guild(guild) for guild in guilds]
         async with self._database.write() as connection:
-            return (await connection.execute(delete(groups).where(groups.c.closed < before))).rowcount
+            for start in range(0, len(lookups), _FEW):
+                mine = groups.c.guild_lookup.in_(lookups[start : start + _FEW]) & groups.c.closed.is_(None)
+                await connection.execute(update(groups).where(mine).values(seen=now))
+
+    async def unseen(self, since: datetime) -> list[int]:
+        """Give the open groups whose server the bot has not been in from then on."""
+        last = func.coalesce(groups.c.seen, groups.c.created)
+        those = select(groups.c.id).where(groups.c.closed.is_(None), last < since)
+        async with self._database.read() as connection:
+            return list(await connection.scalars(those))
 
     async def meets(self, group: int, rhythm: Rhythm | None) -> None:
         """Keep when the group meets."""
@@ -221,9 +234,8 @@ async def _by_group(
 ) -> dict[int, list[Row[Any]]]:
     found: dict[int, list[Row[Any]]] = {}
     wanted = what.selected_columns["group_id"]
-    few = 500
-    for start in range(0, len(ids), few):
-        for row in await connection.execute(what.where(wanted.in_(ids[start : start + few]))):
+    for start in range(0, len(ids), _FEW):
+        for row in await connection.execute(what.where(wanted.in_(ids[start : start + _FEW]))):
             found.setdefault(row.group_id, []).append(row)
     return found
 

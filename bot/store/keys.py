@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from base64 import b64decode, urlsafe_b64encode
+from base64 import b64decode, b64encode, urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +14,7 @@ from bot.store.errors import StoreError, WrongKey
 
 VARIABLE = "MULTILOGUE_KEY"
 SECRET_BYTES, NONCE_BYTES, LOOKUP_BYTES = 32, 12, 16
+_HANDED_ON = "facts.keys_before"
 _FORM = b"\x01"
 """Begins everything sealed, so that a later form can be told from this one."""
 
@@ -37,6 +38,7 @@ class Keyring:
     def __init__(self, secret: bytes) -> None:
         self._cipher = AESGCM(_derive(secret, b"seal"))
         self._lookup = _derive(secret, b"lookup")
+        self._before: tuple[bytes, ...] = ()
 
     def seal(self, plain: bytes, context: str) -> bytes:
         """Encrypt and authenticate; context (table.column) is bound in, so that nothing opens elsewhere."""
@@ -57,6 +59,10 @@ class Keyring:
         """Hash a Discord user for lookup within one group; 16 bytes."""
         return self._hash("person", group, user)
 
+    def harm(self, group: int, user: int) -> bytes:
+        """Hash a Discord user for reports of harm: another hash than `person`, so that no number leads to a report."""
+        return self._hash("harm", group, user)
+
     def message(self, group: int, message: int) -> bytes:
         """Hash a message id, so that hearing it twice is known without keeping the id; 16 bytes."""
         return self._hash("message", group, message)
@@ -73,11 +79,33 @@ class Keyring:
     @property
     def fingerprint(self) -> str:
         """Tells one key from another and gives nothing away."""
-        return self._hash("fingerprint", 0, 0).hex()
+        return _keyed(self._lookup, "fingerprint", bytes(16)).hex()
+
+    # A change of the key. What was hashed cannot be hashed afresh, for the ids are not kept; so the new key hashes
+    # the hashes, and whoever has only the old one can find nothing any more.
+
+    def again(self, hashed: bytes) -> bytes:
+        """Hash what the keys before hashed."""
+        return _keyed(self._lookup, "again", hashed)
+
+    def hand_on(self, successor: "Keyring") -> str:
+        """Give what another key needs to find what this one hashed, sealed by that one. It opens nothing sealed."""
+        known = b"".join((*self._before, self._lookup))
+        return b64encode(successor.seal(known, _HANDED_ON)).decode()
+
+    def take_over(self, handed_on: str | None) -> None:
+        """Hash from now on as the keys before, and then again. None: there were none. Raises WrongKey."""
+        known = self.unseal(b64decode(handed_on), _HANDED_ON) if handed_on else b""
+        self._before = tuple(known[at : at + SECRET_BYTES] for at in range(0, len(known), SECRET_BYTES))
 
     def _hash(self, kind: str, group: int, number: int) -> bytes:
         data = group.to_bytes(8, "big") + number.to_bytes(8, "big")
-        return blake2b(data, key=self._lookup, person=_KINDS[kind], digest_size=LOOKUP_BYTES).digest()
+        if not self._before:
+            return _keyed(self._lookup, kind, data)
+        hashed = _keyed(self._before[0], kind, data)
+        for secret in (*self._before[1:], self._lookup):
+            hashed = _keyed(secret, "again", hashed)
+        return hashed
 
 
 def load_key(path: Path, env: Mapping[str, str]) -> Keyring:
@@ -86,26 +114,35 @@ def load_key(path: Path, env: Mapping[str, str]) -> Keyring:
     Raises StoreError with what to do when it is no key or others could read it.
     """
     if given := env.get(VARIABLE, "").strip():
-        return Keyring(_decode(given, VARIABLE))
+        return Keyring(key_in(given, VARIABLE))
     try:
-        return Keyring(_make(path))
+        return Keyring(make_key(path))
     except FileExistsError:
         pass
     except OSError as error:
         raise StoreError(
             f"The key file {path} cannot be made: {error.strerror}. Choose another key.file."
         ) from error
+    return Keyring(read_key(path))
+
+
+def read_key(path: Path) -> bytes:
+    """Read a key file. Raises StoreError, which never tells what stands there."""
     try:
         if path.is_file() and path.stat().st_mode & 0o077:
             raise StoreError(f"Others on this machine can read the key file {path}. Run: chmod 600 {path}")
-        return Keyring(_decode(path.read_text("ascii").strip(), str(path)))
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"The key file {path} cannot be read. It should hold one line of text.") from error
+        text = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        raise StoreError(
+            f"The key file {path} cannot be read. It should hold one line of text."
+        ) from None  # the cause carries what was read
+    return key_in(text, str(path))
 
 
-def _make(path: Path) -> bytes:
+def make_key(path: Path, secret: bytes | None = None) -> bytes:
+    """Write a key, a fresh one if none is given, into a new file that is its owner's alone; give it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    secret = secrets.token_bytes(SECRET_BYTES)
+    secret = secret or secrets.token_bytes(SECRET_BYTES)
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(urlsafe_b64encode(secret).decode() + "\n")
@@ -114,7 +151,8 @@ def _make(path: Path) -> bytes:
     return secret
 
 
-def _decode(text: str, where: str) -> bytes:
+def key_in(text: str, where: str) -> bytes:
+    """Read a key. where: what to call the place in the sentence of the StoreError that this raises."""
     try:
         secret = b64decode(text.encode("ascii"), b"-_", validate=True)
     except (ValueError, UnicodeEncodeError):
@@ -127,11 +165,15 @@ def _decode(text: str, where: str) -> bytes:
     return secret
 
 
+def _keyed(secret: bytes, kind: str, data: bytes) -> bytes:
+    return blake2b(data, key=secret, person=_KINDS[kind], digest_size=LOOKUP_BYTES).digest()
+
+
 def _derive(secret: bytes, use: bytes) -> bytes:
     return blake2b(use, key=secret, person=b"multilogue", digest_size=32).digest()
 
 
 _KINDS = {
     kind: kind.encode().ljust(16, b"\0")
-    for kind in ("person", "message", "role", "guild", "channel", "fingerprint")
+    for kind in ("person", "harm", "message", "role", "guild", "channel", "fingerprint", "again")
 }

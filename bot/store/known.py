@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from bot.store.engine import Database
 from bot.store.registry import Rows, Whom, export
-from bot.store.tables import facilitators, groups, people
+from bot.store.tables import facilitators, groups, people, report_hands, reports, safety_people
 
 PORTION = 500
 """Hashes that are looked up in one query."""
@@ -30,9 +30,12 @@ class Known:
         self._database = database
         self._keyring = database.keyring
 
-    async def places(self, user: int) -> list[Place]:
-        """Give the groups that hold something of somebody, closed ones, too; the oldest first."""
-        joined, led = dict[int, int](), set[int]()
+    async def places(self, user: int, *, told_of: bool = False) -> list[Place]:
+        """Give the groups that hold something of somebody, closed ones, too; the oldest first.
+
+        told_of: also those in which others reported something of them, which they are not told of.
+        """
+        joined, led, other = dict[int, int](), set[int](), set[int]()
         async with self._database.read() as connection:
             all_groups = list(await connection.scalars(select(groups.c.id).order_by(groups.c.id)))
             for begin in range(0, len(all_groups), PORTION):
@@ -44,7 +47,10 @@ class Known:
                     joined[row.group_id] = row.number
                 leading = select(facilitators.c.group_id).where(facilitators.c.lookup.in_(hashes))
                 led |= set(await connection.scalars(leading))
-            found = sorted(joined.keys() | led)
+                harm = [self._keyring.harm(each, user) for each in hashes.values()]
+                for those in _elsewhere(list(hashes), harm, told_of=told_of):
+                    other |= set(await connection.scalars(those))
+            found = sorted(joined.keys() | led | other)
             rows = [
                 (await connection.execute(select(groups).where(groups.c.id == group))).one()
                 for group in found
@@ -67,4 +73,17 @@ class Known:
             return (await export(connection, Whom(0, user, b"", None)))["drafts"]
 
     def whom(self, user: int, place: Place) -> Whom:
-        return Whom(place.group, user, self._keyring.person(place.group, user), place.number)
+        group, keyring = place.group, self._keyring
+        harm = keyring.harm(group, user)
+        return Whom(group, user, keyring.person(group, user), place.number, harm=harm)
+
+
+def _elsewhere(lookups: Sequence[bytes], harm: Sequence[bytes], *, told_of: bool) -> list[Select[tuple[int]]]:
+    """Find groups in which somebody may have no place, and is known all the same."""
+    found = [
+        select(safety_people.c.group_id).where(safety_people.c.lookup.in_(lookups)),
+        select(report_hands.c.group_id).where(report_hands.c.lookup.in_(harm)),
+        select(reports.c.group_id).where(reports.c.lookup.in_(harm)),
+    ]
+    about = reports.c.about_lookup.in_(harm) | reports.c.author_lookup.in_(harm)
+    return [*found, select(reports.c.group_id).where(about)] if told_of else found

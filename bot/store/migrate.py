@@ -1,9 +1,6 @@
 """Bringing a database to this version: after a backup, in one transaction, or not at all."""
 
-import asyncio
 import os
-import sqlite3
-from contextlib import closing, suppress
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -17,8 +14,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.backups import backup
 from bot.store.engine import address, connect, file_of, is_sqlite
-from bot.store.errors import CannotOpen, Newer, NoBackup, StoreError
+from bot.store.errors import CannotOpen, Newer, StoreError
 
 _ONE_AT_A_TIME = 7_305_411_662
 """Key of PostgreSQL's advisory lock: of many shards that start at once, one migrates and the others wait."""
@@ -49,19 +47,6 @@ async def upgrade(url: str, backups: Path, now: datetime, folder: Path | None = 
         else "The database was created."
     )
     return f"{done} A copy from before is {saved}." if saved else done
-
-
-async def backup(url: str, backups: Path, now: datetime) -> Path:
-    """Copy an SQLite database, also while the bot runs; give the copy. Raises NoBackup."""
-    where = address(url)
-    if not is_sqlite(where):
-        raise NoBackup(
-            "A PostgreSQL database is copied by its own tool: pg_dump. Keep the key apart from the copy."
-        )
-    source = file_of(where)
-    if not source.exists():
-        raise NoBackup(f"There is no database at {source} yet. The first start makes it.")
-    return await asyncio.to_thread(_copy, source, backups / f"{source.stem}-{now:%Y%m%d-%H%M%S}.db")
 
 
 async def check(url: str) -> list[str]:
@@ -182,22 +167,3 @@ def _make_file(path: Path) -> None:
         raise CannotOpen(
             f"The database {path} cannot be made: {error.strerror}. Choose another database.url."
         ) from error
-
-
-def _copy(source: Path, target: Path) -> Path:
-    """Copy page by page under SQLite's own lock; a half-written copy never bears the final name."""
-    part = target.with_suffix(".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
-            origin.backup(copy)
-        part.replace(target)
-    except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            part.unlink()
-        raise NoBackup(
-            f"The database could not be copied to {target.parent}. Check database.backups and the disk."
-        ) from error
-    return target

@@ -126,10 +126,10 @@ class People:
 
     async def _go(self, group: int, user: int, *, entirely: bool) -> int | None:
         lookup = self._keyring.person(group, user)
-        async with self._database.write() as connection:
+        async with self._database.write(erases=True) as connection:
             mine = select(people.c.number).where(people.c.group_id == group, people.c.lookup == lookup)
             number = await connection.scalar(mine)
-            whom = Whom(group, user, lookup, number, entirely)
+            whom = Whom(group, user, lookup, number, entirely, self._keyring.harm(group, user))
             await (erase if entirely else erase_measured)(connection, whom)
         return number
 

@@ -48,13 +48,17 @@ NO_THEME = "…"
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Somebody in one group. number: None for someone who has not joined; entirely: also what became the group's."""
+    """Somebody in one group.
+
+    number: None for someone who has not joined; entirely: also what became the group's; harm: their hash in reports.
+    """
 
     group: int
     user: int
     lookup: bytes
     number: int | None
     entirely: bool = False
+    harm: bytes = b""
 
 
 Rows = list[dict[str, Any]]
@@ -121,7 +125,8 @@ def _by_lookup(table: Table, *told: str) -> Holding:
     """Answer for a table that knows somebody by the keyed hash of who they are, joined or not."""
 
     def mine(whom: Whom) -> ColumnElement[bool]:
-        return (table.c.group_id == whom.group) & (table.c.lookup == whom.lookup)
+        lookup = whom.harm if table is report_hands else whom.lookup
+        return (table.c.group_id == whom.group) & (table.c.lookup == lookup)
 
     async def let_go(connection: AsyncConnection, whom: Whom) -> None:
         await connection.execute(delete(table).where(mine(whom)))
@@ -203,9 +208,9 @@ async def _erase_reports(connection: AsyncConnection, whom: Whom) -> None:
     finds it;
     one that has not would have nobody left to be kept from, and goes.
     """
-    mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.lookup)
+    mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.harm)
     await connection.execute(delete(reports).where(mine))
-    named = (reports.c.about_lookup == whom.lookup) | (reports.c.author_lookup == whom.lookup)
+    named = (reports.c.about_lookup == whom.harm) | (reports.c.author_lookup == whom.harm)
     of_them = (reports.c.group_id == whom.group) & named
     await connection.execute(delete(reports).where(of_them, reports.c.state != "there"))
     emptied = {"told": None, "way": None, "about_lookup": None, "author_lookup": None}
@@ -226,7 +231,7 @@ def _ways(whom: Whom) -> Select[Any, Any]:
 
 async def _export_reports(connection: AsyncConnection, whom: Whom) -> Rows:
     """Tell what they reported themselves, as they wrote it; what others told of them they never learn here."""
-    mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.lookup)
+    mine = (reports.c.group_id == whom.group) & (reports.c.lookup == whom.harm)
     found = await connection.execute(
         select(reports.c.at, reports.c.sent, reports.c.state, reports.c.told).where(mine)
     )

@@ -29,7 +29,7 @@ class Reports:
 
     async def begin(self, group: int, user: int, told: Told, now: datetime) -> Report:
         """Begin one for somebody; what they began before and never sent is let go of."""
-        lookup = self._keyring.person(group, user)
+        lookup = self._keyring.harm(group, user)
         row = {
             "token": secrets.token_urlsafe(12),
             "group_id": group,
@@ -91,7 +91,7 @@ class Reports:
 
     async def hand(self, report: Report, user: int, what: Hand, now: datetime) -> None:
         """Note who sees to a report, or has."""
-        lookup = self._keyring.person(report.group, user)
+        lookup = self._keyring.harm(report.group, user)
         row = {
             "report_id": report.id,
             "group_id": report.group,
@@ -142,13 +142,13 @@ class Reports:
         return [post for report in await self._find(self._by(group, user)) for post in report.posts]
 
     def _by(self, group: int, user: int) -> ColumnElement[bool]:
-        return (reports.c.group_id == group) & (reports.c.lookup == self._keyring.person(group, user))
+        return (reports.c.group_id == group) & (reports.c.lookup == self._keyring.harm(group, user))
 
     def _told(self, group: int, told: Told) -> dict[str, Any]:
         return {
             "told": told.dump(),
-            "about_lookup": self._keyring.person(group, told.about) if told.about else None,
-            "author_lookup": self._keyring.person(group, told.author) if told.author else None,
+            "about_lookup": self._keyring.harm(group, told.about) if told.about else None,
+            "author_lookup": self._keyring.harm(group, told.author) if told.author else None,
         }
 
     async def _change(self, report: Report, when: State, **values: Any) -> bool:

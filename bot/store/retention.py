@@ -1,5 +1,6 @@
 """How long things are kept, in one place; a job that is run every day lets go of what is older."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,23 +12,51 @@ from bot.store.engine import Database
 from bot.store.tables import (
     arrivals,
     balance_wishes,
+    blocks,
+    cares,
+    channels,
     checkins,
     claims,
     days,
     dissents,
     drafts,
+    facilitators,
+    facts,
+    floor_hands,
     floors,
+    groups,
+    hands,
+    keepsakes,
     meetings,
+    norms,
     notes,
+    nudges,
+    offers,
+    own_places,
     pairings,
+    people,
+    post_people,
     posts,
+    reminders,
+    report_hands,
     reports,
+    resonances,
     rounds,
+    safety,
+    safety_people,
+    schedules,
+    sensitivities,
     stories,
     story_answers,
     weeks,
     wishes,
 )
+from bot.store.tables import (
+    traces as trace_rows,
+)
+
+NUDGES_LIVE = timedelta(days=8)
+"""At least: a week's digest looks back so far, and so does what is not said twice in a week."""
 
 DRAFTS_LIVE = timedelta(days=1)
 CARE_LIVES = timedelta(days=1)
@@ -51,24 +80,56 @@ class Retention:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def prune(self, periods: Periods, now: datetime) -> None:
-        """Let go of all that was kept long enough. Running it twice changes nothing."""
+    async def prune(self, periods: Periods, now: datetime) -> int:
+        """Let go of all that was kept long enough; give how many rows. Running it twice changes nothing."""
+        gone = 0
         async with self._database.write() as connection:
-            for table, old in _old(now - periods.traces, now - periods.totals, now):
-                await connection.execute(delete(table).where(old))
+            for table, old in lines(now - periods.traces, now - periods.totals, now):
+                gone += (await connection.execute(delete(table).where(old))).rowcount
             for column in _TOLD:
                 old = column < now - periods.traces
                 await connection.execute(update(balance_wishes).where(old).values({column.name: None}))
         await Cares(self._database).forget((now - CARE_LIVES).date())
+        return gone
 
 
 _TOLD = (balance_wishes.c.last_asked, balance_wishes.c.last_mirrored)
 """When somebody was told how they stood in the talk: as much a trace as the turns that it was about."""
 
 
-def _old(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
+STAYS: Mapping[Table, str] = {
+    channels: "where the group is: until it is closed, or the channel is taken out",
+    facilitators: "who facilitates: until that is changed or they erase themselves",
+    sensitivities: "how ready the bot is to speak up, by the group's answers: until the group is erased",
+    norms: "the group's own words for its norms: until it goes back to the others, or is erased",
+    schedules: "what the group has agreed to do: until it drops that, or is erased",
+    people: "who joined: until they leave",
+    reminders: "what somebody asked for: until they take it back or leave",
+    balance_wishes: "what somebody asked for: until they leave; when they were told goes as a trace does",
+    keepsakes: "a story that its teller chose to keep: until they take it out or leave",
+    resonances: "goes with the arrival that it is about",
+    offers: "goes with the wish for contact that it answers",
+    floor_hands: "goes with its floor",
+    hands: "goes with its round, or when that ends",
+    blocks: "from whom somebody keeps apart: until they lift it, or either of the two leaves",
+    cares: "what somebody chose about places to turn: until they leave; the day they were shown goes within two",
+    own_places: "the group's own places to turn: until it takes them out, or is erased",
+    safety: "where reports go: until that is changed, or the group is erased",
+    safety_people: "who receives reports: until that is changed or they erase themselves",
+    report_hands: "goes with its report",
+    post_people: "whom a message of ours names: until they leave, or the message goes",
+    facts: "what the host knows of itself; nobody is in it",
+}
+"""What no day is set for, and what lets go of it instead."""
+
+
+def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
+    """Give by table which rows have been kept long enough: of what somebody did, of what a group did, and at once."""
     return (
+        (groups, groups.c.closed < traces),
         (dissents, dissents.c.at < traces),
+        (trace_rows, trace_rows.c.at < traces),
+        (nudges, nudges.c.at < min(traces, now - NUDGES_LIVE)),
         (arrivals, arrivals.c.at < traces),
         (wishes, wishes.c.at < traces),
         (story_answers, story_answers.c.at < traces),

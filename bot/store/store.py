@@ -12,8 +12,9 @@ from bot.store.care import Cares, OwnPlaces
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
 from bot.store.contact import Contact
+from bot.store.daily import Daily
 from bot.store.drafts import Drafts
-from bot.store.engine import Database
+from bot.store.engine import Database, address
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
 from bot.store.floors import Floors
@@ -27,6 +28,7 @@ from bot.store.nudges import Nudges
 from bot.store.pairings import Pairings
 from bot.store.people import People
 from bot.store.posts import Posts
+from bot.store.presence import Presence
 from bot.store.reminders import Reminders
 from bot.store.reports import Reports
 from bot.store.retention import Retention
@@ -37,12 +39,21 @@ from bot.store.traces import Traces
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
 
+KEYS_BEFORE = "keys_before"
+"""The fact that holds what the key needs to find what was hashed with those before it, sealed."""
+
+ANOTHER_KEY = (
+    "This database was made with another key. Bring back the key file that stood beside it "
+    "(or the MULTILOGUE_KEY it was started with); without it, what is sealed stays closed. "
+    "If a change of the key was interrupted, run: multilogue db rekey"
+)
+
 
 class Store:
     """Open it with `Store.open`."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, presence: Presence) -> None:
+        self._database, self._presence = database, presence
         self.groups = Groups(database)
         self.people = People(database)
         self.traces = Traces(database)
@@ -73,11 +84,13 @@ class Store:
         self.known = Known(database)
         self.retention = Retention(database)
         self.facts = Facts(database)
+        self.daily = Daily(database)
 
     @classmethod
     async def open(cls, url: str, keyring: Keyring) -> Self:
-        """Open a migrated database with its key. Raises CannotOpen, NotMigrated or WrongKey."""
-        store = cls(Database(url, keyring))
+        """Open a migrated database with its key. Raises CannotOpen, InUse, NotMigrated or WrongKey."""
+        presence = Presence(address(url))
+        store = cls(Database(url, keyring), presence)
         try:
             await store._recognise(keyring)
         except (ProgrammingError, OperationalError) as error:
@@ -105,8 +118,13 @@ class Store:
                 "The database cannot be written to. Check the rights of its file and folder."
             ) from error
 
+    async def sweep(self) -> bool:
+        """Leave nothing in the files of what was deleted; False where others kept it from being done just now."""
+        return await self._database.sweep()
+
     async def close(self) -> None:
         await self._database.close()
+        self._presence.end()
 
     async def _recognise(self, keyring: Keyring) -> None:
         """Know the key again before anything is sealed with another one."""
@@ -114,7 +132,5 @@ class Store:
         if known is None:
             await self.facts.set("key", keyring.fingerprint)
         elif known != keyring.fingerprint:
-            raise WrongKey(
-                "This database was made with another key. Bring back the key file that stood beside it "
-                "(or the MULTILOGUE_KEY it was started with); without it, what is sealed stays closed."
-            )
+            raise WrongKey(ANOTHER_KEY)
+        keyring.take_over(await self.facts.get(KEYS_BEFORE))

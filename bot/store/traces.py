@@ -118,11 +118,6 @@ class Traces:
             of_group = select(func.count()).select_from(traces).where(traces.c.group_id == group)
             return await connection.scalar(of_group) or 0
 
-    async def prune(self, before: datetime) -> int:
-        """Delete what is older; give how many."""
-        async with self._database.write() as connection:
-            return (await connection.execute(delete(traces).where(traces.c.at < before))).rowcount
-
     def _row(self, trace: Trace) -> tuple[Any, ...]:
         channel = self._channels.get(trace.channel)
         if channel is None:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import BigInteger, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.keys import Keyring
+from bot.store.keys import LOOKUP_BYTES, Keyring
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -41,6 +41,13 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         return None if value is None else from_micro(value)
+
+
+class Hashed(LargeBinary):
+    """A keyed hash, by which something is found without being told; 16 bytes. A new key hashes it once more."""
+
+    def __init__(self) -> None:
+        super().__init__(LOOKUP_BYTES)
 
 
 class Sealed(TypeDecorator[Any]):

@@ -1,36 +1,59 @@
 """The daily round."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from discord.ext import commands
 
+from bot.store import backups
+from bot.store.daily import next_day
 from bot.store.retention import Periods
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
+from cogs.housekeeping.abandoned import Abandoned
 from cogs.monitor.unanimity import look
+
+LOOKS_AGAIN = timedelta(hours=1)
+"""While today's round is not known to be done: by us, who failed, or by another process."""
 
 log = logging.getLogger(__name__)
 
 
 class Housekeeping(commands.Cog):
-    def __init__(self, desk: Desk, diary: Diary) -> None:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary) -> None:
         self.desk, self.diary = desk, diary
+        self.abandoned = Abandoned(client, desk)
 
     async def cog_load(self) -> None:
-        await self.tidy()
-        self.diary.daily(self.tidy)
         self.diary.open()
+        await self.tidy()
 
     async def cog_unload(self) -> None:
         self.diary.close()
 
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        await self.abandoned.note()
+
     async def tidy(self) -> None:
-        """Let go of what was kept long enough. Running it twice changes nothing."""
-        now, kept = self.desk.clock.now(), self.desk.settings.retention
+        """Make today's round, unless it is made already, and be there for the next."""
+        now = self.desk.clock.now()
+        self.diary.alarm("tidy", now + LOOKS_AGAIN, self.tidy)
+        turn = await self.desk.store.daily.begin(now)
+        if turn == "mine":
+            await self._round(now)
+            await self.desk.store.daily.done(now)
+        await look(self.desk)  # each process for the groups in its memory
+        if turn != "others":
+            self.diary.alarm("tidy", next_day(now), self.tidy)
+
+    async def _round(self, now: datetime) -> None:
+        """Let go of what was kept long enough, also in the files. Running it twice changes nothing."""
+        kept, database = self.desk.settings.retention, self.desk.settings.database
+        await self.abandoned.close(now)
         periods = Periods(timedelta(days=kept.traces_days), timedelta(days=kept.totals_days))
-        gone = await self.desk.store.traces.prune(now - periods.traces)
-        await self.desk.store.groups.prune(now - periods.traces)
-        await self.desk.store.retention.prune(periods, now)
-        await look(self.desk)
-        log.info("tidied up: %d traces had been kept long enough", gone)
+        gone = await self.desk.store.retention.prune(periods, now)
+        old = backups.let_go(database.url, database.backups, timedelta(days=database.backups_days), now)
+        if not await self.desk.store.sweep():
+            log.warning("something else is at work on the database: what was deleted is overwritten tomorrow")
+        log.info("tidied up: %d rows and %d copies had been kept long enough", gone, old)

@@ -153,9 +153,10 @@ class Privacy(commands.Cog):
         await interaction.response.defer()
         user = interaction.user.id
         async with self._turns.at(user):
-            places = chosen(interaction, await self.desk.store.known.places(user), code)
+            known = self.desk.store.known
+            places = chosen(interaction, await known.places(user), code)
             told: list[tuple[int, Farewell]] = []
-            for place in places:
+            for place in chosen(interaction, await known.places(user, told_of=True), code):
                 told.append((place.guild, await erase_at(self.client, self.desk, user, place)))  # noqa: PERF401
             if code == EVERYWHERE:
                 await self.desk.store.people.erase(0, user)  # forms of groups that are still to be

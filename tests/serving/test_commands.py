@@ -5,10 +5,13 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from base64 import urlsafe_b64encode
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from bot.store.keys import make_key
 
 
 def multilogue(folder: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -40,9 +43,12 @@ def test_a_database_is_made_looked_after_and_copied(here: Path) -> None:
     assert stat.S_IMODE(database.stat().st_mode) == 0o600
     assert "up to date" in multilogue(here, "db", "upgrade").stdout
     assert "sound and up to date" in multilogue(here, "db", "check").stdout
+    (here / "backups").mkdir()
+    (here / "backups" / "multilogue-20200101-120000.db").write_bytes(b"of long ago")
     copied = multilogue(here, "db", "backup")
     (copy,) = (here / "backups").glob("*.db")
     assert str(copy) in copied.stdout
+    assert "older than 30 days that were removed: 1" in copied.stdout
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
@@ -71,15 +77,26 @@ def test_without_a_token_it_says_where_to_put_one(here: Path) -> None:
     assert "Set DISCORD_TOKEN" in refused.stderr
 
 
-def test_another_key_is_refused_before_anything_is_sealed_with_it(here: Path) -> None:
+def test_a_lost_or_another_key_is_told_before_anything_is_made_or_changed(here: Path) -> None:
     multilogue(here, "db", "upgrade")
-    with closing(sqlite3.connect(here / "multilogue.db")) as database:
-        database.execute("INSERT INTO facts VALUES ('key', 'another')")
-        database.commit()
+    database, file = here / "multilogue.db", here / "multilogue.key"
+    with closing(sqlite3.connect(database)) as facts:
+        facts.execute("INSERT INTO facts VALUES ('key', 'another')")
+        facts.commit()
+    before = database.read_bytes()
+    lost = multilogue(here, "run", DISCORD_TOKEN="abc.def.ghi")
+    assert (lost.returncode, "Bring back the key file" in lost.stderr) == (2, True)
+    assert not file.exists()
+    key = urlsafe_b64encode(make_key(file)).decode()
     refused = multilogue(here, "run", DISCORD_TOKEN="abc.def.ghi")
-    assert refused.returncode == 2
-    assert "made with another key" in refused.stderr
-    assert stat.S_IMODE((here / "multilogue.key").stat().st_mode) == 0o600
+    assert (refused.returncode, "made with another key" in refused.stderr) == (2, True)
+    file.write_text(f"{key}trailing")
+    broken = multilogue(here, "db", "rekey", MULTILOGUE_NEW_KEY=key)
+    assert (broken.returncode, "holds no key" in broken.stderr) == (2, True)
+    assert database.read_bytes() == before
+    for told in (lost, refused, broken):
+        assert key[:10] not in told.stdout + told.stderr
+        assert "Traceback" not in told.stderr
 
 
 @pytest.mark.parametrize("words", [[], ["dance"], ["db"], ["db", "drop"], ["run", "--config"]])

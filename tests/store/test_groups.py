@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.practice.group import Charter
 from bot.store.errors import ChannelTaken
+from bot.store.retention import Periods
 from bot.store.store import Store
 from tests.store.examples import BEN, CHARTER, CIRCLE, GUILD, HOSTS, NOW, SECOND, group, trace
 
@@ -87,8 +88,9 @@ async def test_what_was_closed_long_ago_goes_with_all_that_hangs_on_it(store: St
     person = await store.people.join(made.id, BEN, NOW, "nothing")
     await store.traces.write([trace(made, 1, person.number)])
     await store.groups.close(made.id, NOW)
-    assert await store.groups.prune(NOW) == 0
-    assert await store.groups.prune(NOW + timedelta(seconds=1)) == 1
+    kept = Periods(timedelta(days=30), timedelta(days=365))
+    assert await store.retention.prune(kept, NOW + kept.traces) == 0
+    assert await store.retention.prune(kept, NOW + kept.traces + timedelta(seconds=1)) == 1
     assert await store.traces.count(made.id) == 0
     assert made.id not in await store.people.roster()
     assert [each.id for each in await store.groups.open_ones()] == [other.id]
@@ -130,3 +132,14 @@ async def test_thresholds_are_kept_by_kind(store: Store) -> None:
     again = await store.groups.get(made.id)
     assert again is not None
     assert again.sensitivity == {"leader-centered": 0.3}
+
+
+async def test_a_group_whose_server_was_not_seen_for_long_is_told_from_the_others(store: Store) -> None:
+    lost = await group(store)
+    seen = await store.groups.create(GUILD + 1, replace(CHARTER, channels=(7,)), NOW)
+    closed = await store.groups.create(GUILD + 2, replace(CHARTER, channels=(8,)), NOW)
+    await store.groups.close(closed.id, NOW)
+    await store.groups.seen([GUILD + 1, GUILD + 2, *range(600)], NOW + timedelta(days=20))
+    assert await store.groups.unseen(NOW) == []
+    assert await store.groups.unseen(NOW + timedelta(days=10)) == [lost.id]
+    assert await store.groups.unseen(NOW + timedelta(days=21)) == [lost.id, seen.id]

@@ -3,6 +3,7 @@
 import stat
 from base64 import urlsafe_b64encode
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from hypothesis import given
@@ -100,6 +101,43 @@ def test_what_is_no_key_in_the_environment_is_said_to_be_none(tmp_path: Path) ->
     for text in ("short", "ü" * 44, "!" * 44):
         with pytest.raises(StoreError, match="MULTILOGUE_KEY holds no key"):
             load_key(tmp_path / "bot.key", {"MULTILOGUE_KEY": text})
+
+
+def test_what_is_wrong_with_a_key_is_told_without_it(tmp_path: Path) -> None:
+    right = urlsafe_b64encode(bytes(range(200, 232))).decode()
+    file = tmp_path / "bot.key"
+    for broken in (
+        f"{right}extra",
+        right[:-5],
+        f"{right[:20]} {right[20:]}",
+        f"ü{right}",
+        f"{right}\n{right}",
+    ):
+        file.write_bytes(broken.encode("utf-8"))
+        file.chmod(0o600)
+        for env in ({}, {"MULTILOGUE_KEY": broken}):
+            with pytest.raises(StoreError) as raised:
+                load_key(file, env)
+            told = "".join(format_exception(raised.value)) + repr(raised.value)
+            assert right[:8] not in told
+            assert right[-9:-1] not in told
+    keyring = Keyring(bytes(range(200, 232)))
+    for key in (right[:12], bytes(range(200, 232)).hex()[:12], repr(bytes(range(200, 206)))[2:-1]):
+        assert key not in f"{keyring!r} {keyring} {keyring.fingerprint} {keyring.hand_on(ONE)}"
+
+
+def test_what_the_keys_before_hashed_is_found_through_them_and_only_through_them() -> None:
+    first, second, third = (Keyring(bytes([each] * 32)) for each in (3, 4, 5))
+    hashed = first.person(1, 5)
+    second.take_over(first.hand_on(second))
+    assert second.person(1, 5) == second.again(hashed)
+    third.take_over(second.hand_on(third))
+    assert third.person(1, 5) == third.again(second.again(hashed))
+    assert Keyring(bytes([5] * 32)).person(1, 5) != third.person(1, 5)
+    with pytest.raises(WrongKey):
+        first.take_over(second.hand_on(third))
+    with pytest.raises(WrongKey):  # what is handed on does not open what was sealed before
+        third.unseal(first.seal(b"a word", "here"), "here")
 
 
 def test_a_place_where_no_key_can_be_is_named(tmp_path: Path) -> None:

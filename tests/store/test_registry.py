@@ -104,7 +104,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         await everything(store, made.id, number, other)
     for user, other in ((ADA, BEN), (BEN, ADA)):
         await a_report(store, made.id, user, other)
-    whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada)
+    whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada, harm=keyring.harm(made.id, ADA))
     async with database.read() as connection:
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
@@ -158,7 +158,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         None,
         None,
     )  # of whom it was is gone from it
-    assert report.lookup == keyring.person(made.id, BEN)
+    assert report.lookup == keyring.harm(made.id, BEN)
     assert len(dissents) == 1
     assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
     await store.close()

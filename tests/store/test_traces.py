@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.store.retention import Periods
 from bot.store.store import Store
 from tests.store.examples import ADA, BEN, CIRCLE, NOW, SECOND, gone, group, trace
 
@@ -38,7 +39,8 @@ async def test_traces_are_deleted_pruned_and_told_in_order(store: Store) -> None
     assert [each.at for each in await store.traces.recent(made.id, NOW)] == [
         NOW + timedelta(minutes=minute) for minute in (2, 3, 4)
     ]
-    assert await store.traces.prune(NOW + timedelta(minutes=3)) == 1
+    kept = Periods(timedelta(days=30), timedelta(days=365))
+    assert await store.retention.prune(kept, NOW + kept.traces + timedelta(minutes=3)) == 1
     assert await store.traces.count(made.id) == 2
 
 

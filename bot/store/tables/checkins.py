@@ -6,7 +6,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -14,7 +13,7 @@ from sqlalchemy import (
 )
 
 from bot.store.tables.base import Id, goes_with, metadata, of_group, of_person
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 checkins = Table(
     "checkins",
@@ -26,7 +25,7 @@ checkins = Table(
     Column("due", Instant, nullable=False),
     Column("closes", Instant, nullable=False),
     Column("closed", Instant),
-    Column("open_in", LargeBinary(16), unique=True),
+    Column("open_in", Hashed(), unique=True),
     Column("channel", Sealed("checkins.channel"), nullable=False),
     Column("post", Sealed("checkins.post")),
     Column("words", Sealed("checkins.words"), nullable=False),

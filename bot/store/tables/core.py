@@ -7,7 +7,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     SmallInteger,
     Table,
@@ -16,14 +15,14 @@ from sqlalchemy import (
 )
 
 from bot.store.tables.base import HOLDS_PERSON, Id, metadata, of_group
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 groups = Table(
     "groups",
     metadata,
     Column("id", Id, primary_key=True),
     Column("token", Text, nullable=False, unique=True),
-    Column("guild_lookup", LargeBinary(16), nullable=False, index=True),
+    Column("guild_lookup", Hashed(), nullable=False, index=True),
     Column("guild", Sealed("groups.guild"), nullable=False),
     Column("created", Instant, nullable=False),
     Column("closed", Instant),
@@ -39,13 +38,15 @@ groups = Table(
     Column("quiet_until", Text, nullable=False),
     Column("meets", Text),
     Column("rounds", Text),
+    Column("seen", Instant),
 )
-"""meets: the rhythm of the group's meetings as JSON, where it told. rounds: its customs for rounds, likewise."""
+"""meets: the rhythm of the group's meetings as JSON, where it told. rounds: its customs for rounds, likewise. seen:
+when the bot was last in its server; None until it first was."""
 
 channels = Table(
     "channels",
     metadata,
-    Column("lookup", LargeBinary(16), primary_key=True),
+    Column("lookup", Hashed(), primary_key=True),
     of_group(index=True),
     Column("position", SmallInteger, nullable=False),
     Column("channel", Sealed("channels.channel"), nullable=False),
@@ -57,7 +58,7 @@ facilitators = Table(
     "facilitators",
     metadata,
     of_group(primary_key=True),
-    Column("lookup", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
+    Column("lookup", Hashed(), primary_key=True, info=HOLDS_PERSON),
     Column("position", SmallInteger, nullable=False),
     Column("is_role", Boolean, nullable=False),
     Column("who", Sealed("facilitators.who"), nullable=False, info=HOLDS_PERSON),
@@ -69,7 +70,7 @@ people = Table(
     metadata,
     of_group(primary_key=True),
     Column("number", Integer, primary_key=True, info=HOLDS_PERSON),
-    Column("lookup", LargeBinary(16), nullable=False, info=HOLDS_PERSON),
+    Column("lookup", Hashed(), nullable=False, info=HOLDS_PERSON),
     Column("who", Sealed("people.who"), nullable=False, info=HOLDS_PERSON),
     Column("joined", Instant, nullable=False),
     Column("dms", Text, nullable=False),
@@ -85,9 +86,9 @@ paused_until: the newest pause; what they say in it counts as somebody's, also w
 traces = Table(
     "traces",
     metadata,
-    Column("message", LargeBinary(16), nullable=False),
+    Column("message", Hashed(), nullable=False),
     Column("group_id", Id, nullable=False),
-    Column("channel", LargeBinary(16), nullable=False),
+    Column("channel", Hashed(), nullable=False),
     Column("person", Integer, nullable=False, info=HOLDS_PERSON),
     Column("at", Instant, nullable=False),
     Column("to_person", Integer, info=HOLDS_PERSON),
@@ -128,7 +129,7 @@ one, 0 to 1; became: the fate of a dissent in the end, where the nudge was about
 dissents = Table(
     "dissents",
     metadata,
-    Column("message", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
+    Column("message", Hashed(), primary_key=True, info=HOLDS_PERSON),
     of_group(),
     Column("at", Instant, nullable=False),
     Column("target", Text, nullable=False),
@@ -175,7 +176,7 @@ drafts = Table(
     "drafts",
     metadata,
     Column("token", Text, primary_key=True),
-    Column("guild_lookup", LargeBinary(16), nullable=False, index=True),
+    Column("guild_lookup", Hashed(), nullable=False, index=True),
     Column("form", Sealed("drafts.form"), nullable=False, info=HOLDS_PERSON),
     Column("saved", Instant, nullable=False, index=True),
 )

@@ -6,14 +6,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
 
 from bot.store.tables.base import Id, goes_with, metadata, of_group, of_person
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 floors = Table(
     "floors",
@@ -25,7 +24,7 @@ floors = Table(
     Column("until", Instant, nullable=False),
     Column("closed", Instant),
     Column("told", Boolean, nullable=False),
-    Column("open_in", LargeBinary(16), unique=True),
+    Column("open_in", Hashed(), unique=True),
     Column("place", Sealed("floors.place"), nullable=False),
     Column("turns", Integer, nullable=False),
     Column("post", Sealed("floors.post")),

@@ -6,7 +6,6 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
-    LargeBinary,
     PrimaryKeyConstraint,
     SmallInteger,
     Table,
@@ -14,14 +13,14 @@ from sqlalchemy import (
 )
 
 from bot.store.tables.base import Id, goes_with, metadata, of_group, of_person
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 posts = Table(
     "posts",
     metadata,
     Column("id", Id, primary_key=True),
     of_group(index=True),
-    Column("lookup", LargeBinary(16), nullable=False, unique=True),
+    Column("lookup", Hashed(), nullable=False, unique=True),
     Column("place", Sealed("posts.place"), nullable=False),
     Column("way", Text, nullable=False),
     Column("about", BigInteger),

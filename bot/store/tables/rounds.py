@@ -6,7 +6,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     SmallInteger,
     Table,
@@ -15,7 +14,7 @@ from sqlalchemy import (
 )
 
 from bot.store.tables.base import HOLDS_PERSON, Id, goes_with, metadata, of_group, of_person
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 rounds = Table(
     "rounds",
@@ -23,7 +22,7 @@ rounds = Table(
     Column("id", Id, primary_key=True),
     Column("token", Text, nullable=False, unique=True),
     of_group(index=True),
-    Column("open_in", LargeBinary(16), unique=True),
+    Column("open_in", Hashed(), unique=True),
     Column("place", Sealed("rounds.place"), nullable=False),
     Column("kind", Text, nullable=False),
     Column("words", Sealed("rounds.words"), nullable=False),

@@ -7,14 +7,13 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
 
 from bot.store.tables.base import HOLDS_PERSON, Id, goes_with, metadata, of_group, of_person
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 blocks = Table(
     "blocks",
@@ -46,7 +45,7 @@ safety_people = Table(
     "safety_people",
     metadata,
     of_group(primary_key=True),
-    Column("lookup", LargeBinary(16), primary_key=True, info=HOLDS_PERSON),
+    Column("lookup", Hashed(), primary_key=True, info=HOLDS_PERSON),
     Column("who", Sealed("safety_people.who"), nullable=False, info=HOLDS_PERSON),
     Column("named", Boolean, nullable=False),
     Column("agreed", Instant),
@@ -59,9 +58,9 @@ reports = Table(
     Column("id", Id, primary_key=True),
     Column("token", Text, nullable=False, unique=True),
     of_group(),
-    Column("lookup", LargeBinary(16), nullable=False, info=HOLDS_PERSON),
-    Column("about_lookup", LargeBinary(16), info=HOLDS_PERSON),
-    Column("author_lookup", LargeBinary(16), info=HOLDS_PERSON),
+    Column("lookup", Hashed(), nullable=False, info=HOLDS_PERSON),
+    Column("about_lookup", Hashed(), info=HOLDS_PERSON),
+    Column("author_lookup", Hashed(), info=HOLDS_PERSON),
     Column("at", Instant, nullable=False),
     Column("sent", Instant),
     Column("state", Text, nullable=False),
@@ -79,7 +78,7 @@ report_hands = Table(
     metadata,
     Column("report_id", Id, ForeignKey("reports.id", ondelete="CASCADE"), nullable=False),
     of_group(),
-    Column("lookup", LargeBinary(16), nullable=False, info=HOLDS_PERSON),
+    Column("lookup", Hashed(), nullable=False, info=HOLDS_PERSON),
     Column("who", Sealed("report_hands.who"), nullable=False, info=HOLDS_PERSON),
     Column("what", Text, nullable=False),
     Column("at", Instant, nullable=False),

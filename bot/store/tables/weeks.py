@@ -5,7 +5,6 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -13,13 +12,13 @@ from sqlalchemy import (
 )
 
 from bot.store.tables.base import Id, metadata, of_group
-from bot.store.types import Instant, Sealed
+from bot.store.types import Hashed, Instant, Sealed
 
 meetings = Table(
     "meetings",
     metadata,
     of_group(),
-    Column("place", LargeBinary(16), nullable=False),
+    Column("place", Hashed(), nullable=False),
     Column("began", Instant, nullable=False),
     Column("turns", Integer, nullable=False),
     Column("spoke", Integer, nullable=False),
