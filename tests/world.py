@@ -20,6 +20,9 @@ from bot.live import Live
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
+PATIENCE = 60.0
+"""Seconds of real time that the bot is given to come to rest: a busy machine is no fault of its."""
+
 NOON = datetime(2026, 1, 8, 12, 0, tzinfo=UTC)
 
 
@@ -224,7 +227,7 @@ async def world(
     with scheduler_time(clock.now):
         await migrate.upgrade(url, folder, NOON)
         bot = await build(settings, secret, clock)
-        env = simulate(bot, clock, approved_intents=approved)
+        env = simulate(bot, clock, approved_intents=approved, settle_timeout=PATIENCE)
         try:
             await env.start()
             await env.advance_time((NOON - env.now()).total_seconds())
