@@ -25,7 +25,8 @@ def places_to_turn(occasion: Occasion, likely: Sequence[str], own: str, language
     """
     with speaking(language):
         begin, end = _beginning(occasion), f"{_everywhere(likely, language)}\n\n{_ending(occasion)}"
-        from_group = f"{_('**From your group**')}\n{own}" if own else ""
+        heading = _("**From your group**")
+        from_group = f"{heading}\n{own}" if own else ""
         left = MESSAGE_AT_MOST - sum(len(part) + 2 for part in (begin, from_group, end))
         lines = [_line(place, language) for country in likely for place in lines_of(country)]
         while lines and len("\n".join(lines)) + 1 > left:

@@ -67,15 +67,16 @@ def _exact(value: Any) -> Any:
 def as_page(held: Held, language: str, now: datetime) -> str:
     """Give it to read, in the language being spoken. language: its BCP 47 tag, for days and times."""
     title = _("What Multilogue knows about you")
-    at = format_datetime(now, "long", locale=language)
-    parts = [f"<p>{escape(_('As of {when}.').format(when=at))}</p>"]
+    at = _("As of {when}.").format(when=format_datetime(now, "long", locale=language))
+    parts = [f"<p>{escape(at)}</p>"]
     for place, told in zip(held.places, held.told, strict=True):
         parts.append(f"<h2>{escape(place.name)}</h2>")
         parts += _group(place, told, language)
     if held.drafts:
         parts += _group(None, {"drafts": held.drafts}, language)
     if not (held.places or held.drafts):
-        parts.append(f"<p>{escape(_('Nothing.'))}</p>")
+        nothing = escape(_("Nothing."))
+        parts.append(f"<p>{nothing}</p>")
     return (
         f'<!doctype html><html lang="{escape(language)}"><meta charset="utf-8">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style><h1>{escape(title)}</h1>{''.join(parts)}</html>"
