@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.store.known import Place
 from bot.words import N_, _, nearest
+from bot.words.pages import privacy_page
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.leaving import erase_at, leave_at
@@ -42,6 +43,7 @@ class Privacy(commands.Cog):
             "privacy-erase": self.ask_erase,
             "privacy-erase-yes": self.erase,
             "privacy-no": self.rather_not,
+            "privacy-page": self.page,
         }.items():
             on_press(self.client, name, handler)
 
@@ -63,7 +65,13 @@ class Privacy(commands.Cog):
         *first, last = words.overview(held.places, held.told, held.drafts)
         for page in first:
             await whisper(interaction, page)
-        await whisper(interaction, last, **({"view": view} if view.children else {}))
+        await whisper(interaction, last, view=view)
+
+    @answers
+    async def page(self, interaction: Press, _token: str) -> None:
+        """Show what stands in docs/privacy.md, in their language."""
+        for part in privacy_page(interaction.locale.value, words.MESSAGE_AT_MOST):
+            await whisper(interaction, part, suppress_embeds=True)
 
     # Taking away
 
@@ -146,7 +154,8 @@ class Privacy(commands.Cog):
             alone = [
                 live for live in map(self._live, those) if live and _leads_alone(live, interaction.user.id)
             ]
-            await self._next(interaction, words.ask_erase(those, alone), erase_view(code))
+            days = self.desk.settings.database.backups_days
+            await self._next(interaction, words.ask_erase(those, alone, days), erase_view(code))
 
     @answers
     async def erase(self, interaction: Press, code: str) -> None:

@@ -26,6 +26,7 @@ def privacy_view(*, joined: bool, resting: bool, known: bool) -> ui.View:
         items.append(_rest(resting=resting))
     if known:
         items.append(button("privacy-erase", ASK, _("Erase me"), style=RED))
+    items.append(button("privacy-page", ASK, _("The whole page"), style=GREY))
     return buttons(*items)
 
 

@@ -125,17 +125,17 @@ def resumed(places: Sequence[Place]) -> str:
 # Erasing
 
 
-def ask_erase(places: Sequence[Place], alone: Sequence[Live]) -> str:
-    """alone: groups that nobody else facilitates."""
+def ask_erase(places: Sequence[Place], alone: Sequence[Live], backups_days: int) -> str:
+    """alone: groups that nobody else facilitates; backups_days: how long the host's copies live."""
     about = _("in {names}").format(names=names(places)) if places else _("everywhere")
     text = _(
         "This erases all by you and about you {where}, at once and for good: that you joined, what I noticed, what you "
         "wrote into my forms, and my messages with your words or your name. **Export first**, if you would like to "
         "keep any of it.\n"
         "What remains tells nothing of you: sums of the group's weeks, the numbers of what it decided, its norms and "
-        "settings. Your own messages on Discord are yours to delete there. Backups that the host made before hold it, "
-        "sealed, until they are replaced."
-    ).format(where=about)
+        "settings. Your own messages on Discord are yours to delete there. Copies that the host made of the database "
+        "hold it, sealed, until they are removed after {days} days."
+    ).format(where=about, days=backups_days)
     for live in alone[:WARNED_AT_MOST]:
         text += "\n" + _(
             "⚠️ **{name}** has no other facilitator than you. It goes on without one; a server manager can name "

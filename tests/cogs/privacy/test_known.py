@@ -20,7 +20,7 @@ from tests.world import World, labels, said
 async def test_who_never_joined_is_told_that_nothing_is_known(world: World) -> None:
     there = await ask(world, "Zoe")  # in a server without a group
     assert "Nothing." in there.content
-    assert labels(there) == []
+    assert labels(there) == ["The whole page"]
     direct = await ask_directly(world, "Zoe")
     assert "Nothing." in read(direct)
     assert direct.ephemeral
@@ -38,7 +38,7 @@ async def test_each_is_told_what_is_known_and_what_is_not(world: World) -> None:
     assert "Where 1 message of mine stands with your name or words" in told.content
     assert "reminder" not in told.content
     assert "I keep no message of yours" in told.content
-    assert labels(told) == ["Export", "Stop measuring me", "Pause", "Erase me"]
+    assert labels(told) == ["Export", "Stop measuring me", "Pause", "Erase me", "The whole page"]
     assert "facilitators" in (await ask(world, "Mara")).content
 
 
@@ -150,3 +150,10 @@ async def test_whoever_is_erased_leaves_the_others_as_they_were(world: World) ->
     assert "is erased" in read(gone)
     assert world.live.joined == 1
     assert world.live.number(world.person("Ben").id) is not None
+
+
+async def test_the_whole_page_is_shown_to_anybody_in_their_language(world: World) -> None:
+    await world.group()
+    shown = await world.person("Ada").click(await ask(world, "Ada"), label="The whole page")
+    assert "What you agree to" in read(shown)
+    assert "you agree to what stands above" in read(shown)
