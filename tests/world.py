@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import discord
@@ -212,6 +213,21 @@ def multilogue(*people: str, rounds: int = 5) -> list[tuple[str, str]]:
     return [(who, "That reminds me of how it was for us.") for who in order[1:]]
 
 
+async def _migrated(file: Path) -> None:
+    """Put an empty database of today's schema there: migrated once, and copied for each world."""
+    if not _EMPTY:
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / "multilogue.db"
+            await migrate.upgrade(f"sqlite:///{made}", Path(folder), NOON)
+            _EMPTY.append(made.read_bytes())
+    file.write_bytes(_EMPTY[0])
+    file.chmod(0o600)
+
+
+_EMPTY: list[bytes] = []
+"""The bytes of it, once they are made."""
+
+
 @asynccontextmanager
 async def world(
     folder: Path, *, approved: discord.Intents | None = None, **discord_settings: bool
@@ -225,12 +241,14 @@ async def world(
     )
     secret = {"MULTILOGUE_KEY": urlsafe_b64encode(secrets.token_bytes(32)).decode()}
     with scheduler_time(clock.now):
-        await migrate.upgrade(url, folder, NOON)
+        await _migrated(folder / "multilogue.db")
         bot = await build(settings, secret, clock)
         env = simulate(bot, clock, approved_intents=approved, settle_timeout=PATIENCE)
+        env.backend.advance_clock(
+            (NOON - env.now()).total_seconds()
+        )  # before it runs: no days go by for the bot
         try:
             await env.start()
-            await env.advance_time((NOON - env.now()).total_seconds())
             yield _set(env, clock, settings, secret)
         finally:
             last = env.bot
