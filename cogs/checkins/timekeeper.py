@@ -7,6 +7,7 @@ changes nothing: what is to be posted is claimed first.
 import asyncio
 import logging
 from datetime import datetime
+from functools import partial
 
 from discord.ext import commands
 from sqlalchemy.exc import DBAPIError
@@ -21,7 +22,7 @@ from cogs.checkins.reminders import Reminding
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
-from cogs.common.timekeeping import AGAIN, is_here, next_look, one_alone
+from cogs.common.timekeeping import AGAIN, due_here, is_here, next_look, one_alone, taken_over
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class Timekeeper:
         self.client, self.desk, self.diary = client, desk, diary
         self.opener, self.closer, self.reminding = opener, closer, reminding
         self._one = asyncio.Lock()
+        self._ours = partial(is_here, client)
 
     async def look(self) -> None:
         """See to all that is due now, and set the alarm for what is next."""
@@ -67,27 +69,16 @@ class Timekeeper:
     # Opening
 
     async def _open_due(self, now: datetime) -> None:
-        for schedule in await self.desk.store.schedules.due("checkin", now):
-            live = self.desk.directory.by_id(schedule.group)
+        async for live, schedule in due_here(self.desk, "checkin", now, self._ours):
             with one_alone("a check-in could not be opened"):
-                if live is None and await self.desk.store.groups.get(schedule.group) is None:
-                    await self.desk.store.schedules.move_on(schedule, None)  # it was closed
-                elif live is not None and is_here(self.client, live):
-                    await self.opener.open_due(live, schedule, now)
+                await self.opener.open_due(live, schedule, now)
 
     # Finishing what this process, or another, began
 
     async def _finish_left(self, now: datetime) -> None:
-        for left in await self.desk.store.claims.left(now - LEFT_AFTER, CLAIMED):
-            live = self.desk.directory.by_id(left.group)
-            if live is not None and not is_here(self.client, live):
-                continue
-            if live is None and await self.desk.store.groups.get(left.group) is not None:
-                continue  # begun since we started, by another process
-            claim = await self.desk.store.claims.take_over(left, now)
+        async for live, claim, since in taken_over(self.desk, CLAIMED, now - LEFT_AFTER, self._ours):
             with one_alone("what was begun could not be finished"):
-                if claim is not None:
-                    await self._finish(live, claim, left.at)
+                await self._finish(live, claim, since)
 
     async def _finish(self, live: Live | None, claim: Claim, since: datetime) -> None:
         checkin = await self._checkin_of(claim)

@@ -15,7 +15,7 @@ from bot.week.window import SHORTEST, monday
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
-from cogs.common.timekeeping import AGAIN, next_look, one_alone
+from cogs.common.timekeeping import AGAIN, due_here, next_look, one_alone, taken_over
 from cogs.digests.collecting import Collector
 from cogs.digests.places import where
 from cogs.digests.telling import Teller
@@ -108,25 +108,14 @@ class Timekeeper:
         return schedule is not None and schedule.next_due is not None
 
     async def _tell_due(self, now: datetime) -> None:
-        for schedule in await self.desk.store.schedules.due("digest", now):
-            live = self.desk.directory.by_id(schedule.group)
+        async for live, schedule in due_here(self.desk, "digest", now, self._hears):
             with one_alone("a digest could not be told"):
-                if live is None and await self.desk.store.groups.get(schedule.group) is None:
-                    await self.desk.store.schedules.move_on(schedule, None)  # it was closed
-                elif live is not None and self._hears(live):
-                    await self.teller.tell_due(live, schedule, now)
+                await self.teller.tell_due(live, schedule, now)
 
     async def _finish_left(self, now: datetime) -> None:
-        for left in await self.desk.store.claims.left(now - LEFT_AFTER, CLAIMED):
-            live = self.desk.directory.by_id(left.group)
-            if live is not None and not self._hears(live):
-                continue
-            if live is None and await self.desk.store.groups.get(left.group) is not None:
-                continue  # begun since we started, by another process
-            claim = await self.desk.store.claims.take_over(left, now)
+        async for live, claim, _since in taken_over(self.desk, CLAIMED, now - LEFT_AFTER, self._hears):
             with one_alone("a digest that was begun could not be finished"):
-                if claim is not None:
-                    await self._finish(live, claim)
+                await self._finish(live, claim)
 
     async def _finish(self, live: Live | None, claim: Claim) -> None:
         week = await self._week_of(claim)

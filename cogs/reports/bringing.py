@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import aiohttp
 import discord
@@ -19,7 +20,7 @@ from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import posted_with
 from cogs.common.posting import CannotPost, post, rewrite
-from cogs.common.timekeeping import AGAIN, is_here, one_alone
+from cogs.common.timekeeping import AGAIN, is_here, one_alone, taken_over
 from cogs.reports import words
 from cogs.reports.routing import CannotTell, Routing
 from cogs.reports.views import receivers_view
@@ -59,16 +60,10 @@ class Bringing:
         self.diary.alarm("reports", self.desk.clock.now() + AFTER, self.look)
 
     async def _try_again(self, now: datetime) -> None:
-        for left in await self.desk.store.claims.left(now - AFTER, [BRINGING]):
-            live = self.desk.directory.by_id(left.group)
-            if live is not None and not is_here(self.client, live):
-                continue
-            if live is None and await self.desk.store.groups.get(left.group) is not None:
-                continue  # begun since we started, by another process
-            claim = await self.desk.store.claims.take_over(left, now)
+        ours = partial(is_here, self.client)
+        async for live, claim, _since in taken_over(self.desk, [BRINGING], now - AFTER, ours):
             with one_alone("a report could not be brought to its receivers"):
-                if claim is not None:
-                    await self._again(live, claim, now)
+                await self._again(live, claim, now)
 
     async def _again(self, live: Live | None, claim: Claim, now: datetime) -> None:
         report = await self.desk.store.reports.get(claim.about)
