@@ -107,7 +107,7 @@ class Planning:
         require_facilitator(live, interaction)
         await interaction.response.defer()
         now, group = self.desk.clock.now(), live.group
-        left_out = datetime.fromtimestamp(int(due) if due.isdigit() else 0, UTC)
+        left_out = datetime.fromtimestamp(int(due) if due.isdecimal() else 0, UTC)
         changed = held_after_all(schedule, group.charter.zone, group.meets, left_out, now)
         if changed is None:
             raise Refusal(
@@ -204,6 +204,7 @@ class Planning:
 
     @answers
     async def drop(self, interaction: discord.Interaction, token: str) -> None:
+        await self._draft(interaction, token)  # only who may fill it in may let it go
         await self.desk.store.drafts.remove(token)
         await interaction.response.edit_message(content=_("All right, nothing was changed."), view=None)
 
@@ -242,11 +243,11 @@ class Planning:
     # The draft
 
     async def _draft(self, interaction: discord.Interaction, token: str) -> tuple[Planned, Live]:
-        form = await self.desk.store.drafts.load(token)
+        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
         if form is None:
             raise Refusal(_("This plan is finished or too old. Start again with `/checkin schedule`."))
         planned = Planned.load(form)
-        live = group_of(self.desk, planned.group)
+        live = group_of(self.desk, planned.group, interaction)
         require_facilitator(live, interaction)
         return planned, live
 

@@ -97,4 +97,4 @@ def _shown(sign: str) -> str:
 
 def chosen(answers: Answers, field: str) -> tuple[int, ...]:
     """Give the ids chosen in a select."""
-    return tuple(int(value) for value in answers.get(field, []) if value.isdigit())
+    return tuple(int(value) for value in answers.get(field, []) if value.isdecimal())

@@ -136,17 +136,18 @@ class Planning:
 
     @answers
     async def drop(self, interaction: discord.Interaction, token: str) -> None:
+        await self._draft(interaction, token)  # only who may fill it in may let it go
         await self.desk.store.drafts.remove(token)
         await interaction.response.edit_message(content=_("All right, nothing was changed."), view=None)
 
     # The draft
 
     async def _draft(self, interaction: discord.Interaction, token: str) -> tuple[PlannedDigest, Live]:
-        form = await self.desk.store.drafts.load(token)
+        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
         if form is None:
             raise Refusal(_("This plan is finished or too old. Start again with `/digest schedule`."))
         planned = PlannedDigest.load(form)
-        live = group_of(self.desk, planned.group)
+        live = group_of(self.desk, planned.group, interaction)
         require_facilitator(live, interaction)
         return planned, live
 
