@@ -1,0 +1,79 @@
+"""Buttons, menus and forms of a group in hands that they were never meant for."""
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import simcord
+from discord import SelectOption, ui
+
+from cogs.common import forms, presses
+from tests.cogs.seats.seated import read
+from tests.world import World
+
+UNKNOWN = "no-such-token"
+WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
+"""Those whose token ends in a number."""
+
+MENUS = ("setup-language", "setup-nudges", "setup-nudge-channel", "setup-care", "arrival-told", "norm")
+MENUS += ("places-asked", "places-form", "places-message", "privacy-rest", "round-further")
+ODD_NUMBERS = ("1", "²", "x")
+
+
+def tokens(world: World) -> dict[str, str]:
+    """Give one token of every table that has some, by table."""
+    path = world.settings.database.url.removeprefix("sqlite:///")
+    found: dict[str, str] = {}
+    with closing(sqlite3.connect(path)) as other:
+        for (table,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            columns = [row[1] for row in other.execute(f"PRAGMA table_info({table})")]
+            row = other.execute(f"SELECT token FROM {table}").fetchone() if "token" in columns else None  # noqa: S608  (the names are ours)
+            if row:
+                found[table] = row[0]
+    return found
+
+
+class Forger:
+    """Somebody who has got hold of every id, in a channel of theirs."""
+
+    def __init__(self, world: World, who: simcord.MemberActor, place: simcord.ChannelHandle) -> None:
+        self.world, self.who, self.place = world, who, place
+
+    async def press(self, name: str, token: str) -> simcord.InteractionResult:
+        """Use a button or menu that stands under a message of the bot's, as if it had been put there."""
+        found = self.world.bot.get_channel(self.place.id)
+        view = presses.buttons(_menu(name, token) if name in MENUS else presses.button(name, token, "x"))
+        await found.send("Here", view=view)  # pyright: ignore[reportUnknownMemberType, reportOptionalMemberAccess, reportAttributeAccessIssue]
+        await self.world.env.settle()
+        (message,) = self.place.history()[-1:]
+        if name in MENUS:
+            return await self.who.select(message, ["1"])
+        return await self.who.click(message, label="x")
+
+    async def send_off(self, name: str, token: str, words: str = "Mine") -> simcord.InteractionResult:
+        """Send a form off that was never opened, with these words in every field that any form has."""
+        fields = ("words", "name", "theme", "names", "when", "arrive", "purpose", "zone", "from", "until")
+        parts: list[dict[str, Any]] = [
+            {"type": 18, "component": {"type": 4, "custom_id": each, "value": words}} for each in fields
+        ]
+        form = {"custom_id": f"form:{name}:{token}", "components": parts}
+        return await self.who._dispatch_interaction(5, self.place, form)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+    async def everything(self, token: str) -> list[tuple[str, str]]:
+        """Give what is read after each button, menu and form with this token, with its name."""
+        answers: list[tuple[str, str]] = []
+        for name in presses.registered(self.world.bot):
+            for each in _ends(name, token):
+                answers.append((name, read(await self.press(name, each))))
+        for name in forms.registered(self.world.bot):
+            for each in _ends(name, token):
+                answers.append((f"form {name}", read(await self.send_off(name, each))))
+        return answers
+
+
+def _ends(name: str, token: str) -> list[str]:
+    return [f"{token}-{number}" for number in ODD_NUMBERS] if name in WITH_NUMBER else [token]
+
+
+def _menu(name: str, token: str) -> ui.Select[Any]:
+    return ui.Select(custom_id=presses.pick_id(name, token), options=[SelectOption(label="1", value="1")])
