@@ -1,9 +1,11 @@
 """Buttons, menus and forms of a group in hands that they were never meant for."""
 
 import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import closing
 from typing import Any
 
+import discord
 import simcord
 from discord import SelectOption, ui
 
@@ -17,6 +19,15 @@ WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
 
 MENUS = ("setup-language", "setup-nudges", "setup-nudge-channel", "setup-care", "arrival-told", "norm")
 MENUS += ("places-asked", "places-form", "places-message", "privacy-rest", "round-further")
+ABOUT = {
+    "arrival": "arrivals", "with": "arrivals", "who": "arrivals", "contact": "arrivals wishes", "answers": "wishes",
+    "offer": "wishes", "accept": "wishes", "decline": "wishes", "checkin": "checkins drafts", "meeting": "checkins",
+    "round": "rounds groups", "story": "stories story_answers", "keep": "stories", "kept": "keepsakes",
+    "floor": "floors", "nudge": "nudges", "plan": "drafts schedules", "digest": "drafts weeks", "setup": "drafts",
+    "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
+}  # fmt: skip
+"""The tables whose tokens are tried, by how a name begins; of another name all are."""
+
 ODD_NUMBERS = ("1", "²", "x")
 
 
@@ -42,11 +53,12 @@ class Forger:
     async def press(self, name: str, token: str) -> simcord.InteractionResult:
         """Use a button or menu that stands under a message of the bot's, as if it had been put there."""
         found = self.world.bot.get_channel(self.place.id)
-        view = presses.buttons(_menu(name, token) if name in MENUS else presses.button(name, token, "x"))
-        await found.send("Here", view=view)  # pyright: ignore[reportUnknownMemberType, reportOptionalMemberAccess, reportAttributeAccessIssue]
-        await self.world.env.settle()
-        (message,) = self.place.history()[-1:]
-        if name in MENUS:
+        assert isinstance(found, discord.TextChannel)
+        chosen = name in MENUS
+        message = await found.send(
+            "Here", view=presses.buttons(_menu(name, token) if chosen else presses.button(name, token, "x"))
+        )
+        if chosen:
             return await self.who.select(message, ["1"])
         return await self.who.click(message, label="x")
 
@@ -59,16 +71,21 @@ class Forger:
         form = {"custom_id": f"form:{name}:{token}", "components": parts}
         return await self.who._dispatch_interaction(5, self.place, form)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
-    async def everything(self, token: str) -> list[tuple[str, str]]:
-        """Give what is read after each button, menu and form with this token, with its name."""
-        answers: list[tuple[str, str]] = []
+    async def everything(self, held: dict[str, str]) -> AsyncIterator[tuple[str, str, str]]:
+        """Use each button, menu and form; gives its name, of which table its token was, and what is read then."""
         for name in presses.registered(self.world.bot):
-            for each in _ends(name, token):
-                answers.append((name, read(await self.press(name, each))))
+            for table, token in _tried(name, held):
+                yield name, table, read(await self.press(name, token))
         for name in forms.registered(self.world.bot):
-            for each in _ends(name, token):
-                answers.append((f"form {name}", read(await self.send_off(name, each))))
-        return answers
+            for table, token in _tried(name, held):
+                yield f"form {name}", table, read(await self.send_off(name, token))
+
+
+def _tried(name: str, held: dict[str, str]) -> list[tuple[str, str]]:
+    """Give the tokens to try, one that nobody was given among them."""
+    about = ABOUT.get(name.partition("-")[0])
+    those = {table: held[table] for table in about.split()} if about else held
+    return [(table, end) for table, token in {"": UNKNOWN, **those}.items() for end in _ends(name, token)]
 
 
 def _ends(name: str, token: str) -> list[str]:
