@@ -83,9 +83,12 @@ def _entered(components: list[dict[str, Any]]) -> dict[str, list[str]]:
     return found
 
 
-def entered(answers: Answers, field: str) -> str:
-    """Give the one text of a field, tidied: no control or direction-changing characters, no loose ends."""
-    return "".join(map(_shown, (answers.get(field) or [""])[0])).strip()
+def entered(answers: Answers, field: str, *, at_most: int | None = None) -> str:
+    """Give the one text of a field, tidied: no control or direction-changing characters, no loose ends.
+
+    at_most: signs; Discord holds a field to its length, and who sends a form by other means is held to it here.
+    """
+    return "".join(map(_shown, (answers.get(field) or [""])[0])).strip()[:at_most]
 
 
 def _shown(sign: str) -> str:

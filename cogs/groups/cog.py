@@ -23,6 +23,8 @@ from cogs.groups.form import group_form, take
 from cogs.groups.setup import choose_care, setup_view
 from cogs.joining.welcome import Welcome
 
+A_TIME_OF_DAY = len("22:00")
+
 
 @app_commands.guild_only()
 class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up a group in this server")):
@@ -133,14 +135,22 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         draft = await self._draft(interaction, token)
         form = Form("quiet", token, _("Quiet hours"))
         hint = _("In the group's time zone. The same time twice means: none.")
-        form.ask(_("From"), ui.TextInput(custom_id="from", max_length=5, default=draft.quiet_from), hint)
-        form.ask(_("Until"), ui.TextInput(custom_id="until", max_length=5, default=draft.quiet_until))
+        form.ask(
+            _("From"),
+            ui.TextInput(custom_id="from", max_length=A_TIME_OF_DAY, default=draft.quiet_from),
+            hint,
+        )
+        form.ask(
+            _("Until"), ui.TextInput(custom_id="until", max_length=A_TIME_OF_DAY, default=draft.quiet_until)
+        )
         await interaction.response.send_modal(form)
 
     @answers
     async def quiet_entered(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         draft = await self._draft(interaction, token)
-        draft.quiet_from, draft.quiet_until = entered(entries, "from"), entered(entries, "until")
+        draft.quiet_from, draft.quiet_until = (
+            entered(entries, each, at_most=A_TIME_OF_DAY) for each in ("from", "until")
+        )
         await self._show(interaction, draft, token)
 
     def _choosing(self, name: str) -> Callable[[discord.Interaction, str], Any]:

@@ -74,14 +74,14 @@ class Forger:
     async def everything(self, held: dict[str, str]) -> AsyncIterator[tuple[str, str, str]]:
         """Use each button, menu and form; gives its name, of which table its token was, and what is read then."""
         for name in presses.registered(self.world.bot):
-            for table, token in _tried(name, held):
+            for table, token in tried(name, held):
                 yield name, table, read(await self.press(name, token))
         for name in forms.registered(self.world.bot):
-            for table, token in _tried(name, held):
+            for table, token in tried(name, held):
                 yield f"form {name}", table, read(await self.send_off(name, token))
 
 
-def _tried(name: str, held: dict[str, str]) -> list[tuple[str, str]]:
+def tried(name: str, held: dict[str, str]) -> list[tuple[str, str]]:
     """Give the tokens to try, one that nobody was given among them."""
     about = ABOUT.get(name.partition("-")[0])
     those = {table: held[table] for table in about.split()} if about else held
