@@ -17,8 +17,19 @@ UNKNOWN = "no-such-token"
 WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
 """Those whose token ends in a number."""
 
-MENUS = ("setup-language", "setup-nudges", "setup-nudge-channel", "setup-care", "arrival-told", "norm")
-MENUS += ("places-asked", "places-form", "places-message", "privacy-rest", "round-further")
+MENUS = (
+    "setup-language",
+    "setup-nudges",
+    "setup-nudge-channel",
+    "setup-care",
+    "arrival-told",
+    "norm",
+    "places-asked",
+    "places-form",
+    "places-message",
+    "privacy-rest",
+    "round-further",
+)
 ABOUT = {
     "arrival": "arrivals", "with": "arrivals", "who": "arrivals", "contact": "arrivals wishes", "answers": "wishes",
     "offer": "wishes", "accept": "wishes", "decline": "wishes", "checkin": "checkins drafts", "meeting": "checkins",

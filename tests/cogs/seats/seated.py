@@ -1,7 +1,7 @@
 """A group with somebody in every seat, and a look at whether anything was changed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from typing import Any, NamedTuple
 
@@ -57,7 +57,7 @@ async def created(world: World, **entries: Any) -> None:
 
 
 @contextmanager
-def watched(world: World) -> Iterator[Any]:
+def watched(world: World) -> Generator[Any]:
     """Give a question whether anything was written into the database since it was asked last."""
     path = world.settings.database.url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(path)) as other:

@@ -2,13 +2,28 @@
 
 from tests.cogs.checkins import arriving
 from tests.cogs.reports import reporting
+from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
-from tests.cogs.seats.seated import another_server, public, watched
+from tests.cogs.seats.seated import another_server, public, read, watched
 from tests.cogs.test_sealed import FEELING, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
 from tests.world import World, said
 
-HOLDING = {"groups", "drafts", "checkins", "arrivals", "rounds", "stories", "story_answers", "keepsakes"}
-HOLDING |= {"floors", "schedules", "reports", "nudges", "weeks", "wishes"}
+HOLDING = {
+    "groups",
+    "drafts",
+    "checkins",
+    "arrivals",
+    "rounds",
+    "stories",
+    "story_answers",
+    "keepsakes",
+    "floors",
+    "schedules",
+    "reports",
+    "nudges",
+    "weeks",
+    "wishes",
+}
 WRONG = "Something went wrong on my side"
 
 
@@ -54,3 +69,18 @@ def _secrets(world: World, there: World) -> list[str]:
     """What must not be told in another server: words, names, and who is in it."""
     others = [each for each in world.people.values() if each.id != there.people["Eve"].id]
     return [*PEOPLE, *WORDS, FEELING, NORM, PURPOSE, STORY, THEME, *(f"<@{each.id}>" for each in others)]
+
+
+async def test_words_that_few_may_read_cannot_be_answered_by_the_others(world: World) -> None:
+    await world.group()
+    await world.join("Ada", "Ben")
+    await world.manager.slash(world.channel, "checkin now")
+    for readers in ("me", "facilitators"):
+        await arriving.arrive(world, "Ada", readers=[readers])
+        token = tokens(world)["arrivals"]
+        for name in ("with-you", "with-named", "with-unnamed"):
+            answer = read(await Forger(world, world.person("Ben"), world.channel).press(name, token))
+            assert "taken back" in answer, (readers, name)
+        withdrawn = await Forger(world, world.person("Ada"), world.channel).press("arrival-withdraw", token)
+        assert "Taken back" in read(withdrawn)
+    assert rows(world, "resonances") == []

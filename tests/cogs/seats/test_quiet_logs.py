@@ -3,7 +3,7 @@
 import io
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ TROUBLES = ((403, "*"), (500, "*"), (503, "/channels/*"))
 
 
 @contextmanager
-def written() -> Iterator[io.StringIO]:
+def written() -> Generator[io.StringIO]:
     """All that would be in the log, down to the least important."""
     out, root = io.StringIO(), logging.getLogger()
     handler = logging.StreamHandler(out)
