@@ -14,6 +14,12 @@ from types import TracebackType
 OURS = ("bot", "cogs", "migrations")
 _IDS = re.compile(r"\d{15,20}")
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-#0-9 +.]*[a-zA-Z]|\{[^{}]*\}")
+_ASYNCIO = (
+    "Task exception was never retrieved",
+    "Future exception was never retrieved",
+    "Task was destroyed but it is pending!",
+    "Exception in callback",
+)
 _STRANGE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -47,18 +53,28 @@ class Discreet(logging.Formatter):
 def _message(record: logging.LogRecord) -> str:
     ours = record.name.partition(".")[0] in OURS
     text = record.getMessage() if ours else _PLACEHOLDER.sub("…", str(record.msg))
-    if not ours and not record.args and not _is_template(record):
+    if record.name == "asyncio" and not record.args:
+        text = _of_asyncio(text)
+    elif not ours and not record.args and not _is_template(record):
         text = "…"  # a text that was put together before it came here may hold anything
     return _STRANGE.sub(" ", _IDS.sub("…", text))
 
 
 def _is_template(record: logging.LogRecord) -> bool:
     """Tell whether a record without values is a plain sentence of a library we know to write such."""
-    return isinstance(record.msg, str) and record.name.partition(".")[0] in (
-        "discord",
-        "apscheduler",
-        "asyncio",
-    )
+    return isinstance(record.msg, str) and record.name.partition(".")[0] in ("discord", "apscheduler")
+
+
+def _of_asyncio(text: str) -> str:
+    r"""Keep its own sentence; below and after that it writes out tasks and calls, with the values in them.
+
+    >>> _of_asyncio("Task exception was never retrieved\nfuture: <Task exception=ValueError('words')>")
+    'Task exception was never retrieved'
+    >>> _of_asyncio("Exception in callback greet('Ada')")
+    'Exception in callback…'
+    """
+    said = next((each for each in _ASYNCIO if text.startswith(each)), "")
+    return said if said == text.partition("\n")[0] else f"{said}…"
 
 
 def _frames(trace: TracebackType | None) -> str:

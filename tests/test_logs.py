@@ -1,5 +1,7 @@
 """The log tells what happened, and nothing that anyone wrote, is called or is numbered by."""
 
+import asyncio
+import gc
 import io
 import logging
 from collections.abc import Iterator
@@ -59,6 +61,26 @@ def test_of_an_error_kind_and_place_are_kept_but_not_its_text(log: io.StringIO) 
     assert "test_logs.py" in told
     assert WORDS not in told
     assert str(SOMEBODY) not in told
+
+
+def test_of_a_task_that_failed_unheard_only_that_is_told(log: io.StringIO) -> None:
+    async def fail() -> None:
+        raise ValueError(WORDS)
+
+    async def nobody_listens() -> None:
+        task = asyncio.ensure_future(fail())
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        del task
+        gc.collect()
+        asyncio.get_running_loop().call_soon(int, WORDS)  # fails, and asyncio writes out the call
+        await asyncio.sleep(0)
+
+    asyncio.run(nobody_listens())
+    told = log.getvalue()
+    assert "Task exception was never retrieved" in told
+    assert "Exception in callback…" in told
+    assert WORDS not in told
 
 
 def test_warnings_of_python_do_not_carry_texts(log: io.StringIO) -> None:

@@ -24,9 +24,11 @@ class Drafts:
             await connection.execute(upsert(connection.dialect, drafts, ["form", "saved"]), [row])
         return token
 
-    async def load(self, token: str) -> dict[str, Any] | None:
+    async def load(self, token: str, guild: int) -> dict[str, Any] | None:
+        """Give a form that was begun in this server; None for one of another, or one that is gone."""
+        its = (drafts.c.token == token) & (drafts.c.guild_lookup == self._keyring.guild(guild))
         async with self._database.read() as connection:
-            return await connection.scalar(select(drafts.c.form).where(drafts.c.token == token))
+            return await connection.scalar(select(drafts.c.form).where(its))
 
     async def remove(self, token: str) -> None:
         async with self._database.write() as connection:

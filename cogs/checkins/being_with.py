@@ -33,7 +33,7 @@ class BeingWith:
 
     @answers
     async def with_you(self, interaction: discord.Interaction, token: str) -> None:
-        arrival, live, me = await self.finder.arrival(interaction, token)
+        arrival, live, me = await self.finder.read_by_all(interaction, token)
         if arrival.person == me:
             _same, checkin, _live = await self.finder.own_arrival(interaction, token)
             still = checkin.is_open(self.desk.clock.now())
@@ -53,7 +53,7 @@ class BeingWith:
 
     @answers
     async def named(self, interaction: discord.Interaction, token: str) -> None:
-        arrival, live, me = await self.finder.arrival(interaction, token)
+        arrival, live, me = await self.finder.read_by_all(interaction, token)
         author = await self.finder.user(live, arrival.person)
         await interaction.response.defer()
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=True)
@@ -63,7 +63,7 @@ class BeingWith:
 
     @answers
     async def unnamed(self, interaction: discord.Interaction, token: str) -> None:
-        arrival, live, me = await self.finder.arrival(interaction, token)
+        arrival, live, me = await self.finder.read_by_all(interaction, token)
         author = await self.finder.user(live, arrival.person)
         await interaction.response.defer()
         await self.desk.store.arrivals.be_with(arrival, me, self.desk.clock.now(), named=False)

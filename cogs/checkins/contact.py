@@ -184,7 +184,7 @@ class Contact:
         """Give the wish and, by number, whose offer is answered: by whose wish it is, and nobody else."""
         wish_token, _sep, number = token.rpartition("-")
         wish, live = await self.finder.own_wish(interaction, wish_token)
-        return wish, live, int(number) if number.isdigit() else 0
+        return wish, live, int(number) if number.isdecimal() else 0
 
     async def _bring_together(self, wish: Wish, one: int, other: int) -> Met:
         """Open a private thread for two; where that may not be, call both by name. Raises Refusal."""

@@ -42,6 +42,13 @@ class Finder:
             raise Refusal(_("What was said here has been taken back. Nothing of it is kept."))
         return arrival, live, joined_or_offered(live, interaction)
 
+    async def read_by_all(self, interaction: discord.Interaction, token: str) -> tuple[Arrival, Live, int]:
+        """Give what somebody said to the group, to anyone in it; what is for fewer, to whoever said it."""
+        arrival, live, me = await self.arrival(interaction, token)
+        if arrival.entry.readers != "group" and arrival.person != me:
+            raise Refusal(_("What was said here has been taken back. Nothing of it is kept."))
+        return arrival, live, me
+
     async def own_arrival(
         self, interaction: discord.Interaction, token: str
     ) -> tuple[Arrival, CheckIn, Live]:

@@ -9,13 +9,13 @@ from discord import ui
 from discord.ext import commands
 
 from bot.live import Live
-from bot.practice.checkin import CheckIn
+from bot.practice.checkin import OPENING_AT_MOST, CheckIn
 from bot.practice.planning import Planned
 from bot.practice.timetable import Schedule, held_after_all
 from bot.words import _, speaking
 from bot.words.rhythm import length_in_words
 from cogs.checkins import plan_words
-from cogs.checkins.plan_form import plan_form, plan_view
+from cogs.checkins.plan_form import A_TIME_AT_MOST, plan_form, plan_view
 from cogs.checkins.reminders import Reminding
 from cogs.checkins.settled import open_for
 from cogs.checkins.timekeeper import Timekeeper
@@ -23,7 +23,7 @@ from cogs.checkins.views import SAMPLE, check_in_view
 from cogs.checkins.words import post_text
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, place_of, require_facilitator
-from cogs.common.forms import Answers, chosen, entered, on_form
+from cogs.common.forms import HINT_AT_MOST, Answers, chosen, entered, on_form
 from cogs.common.presses import button, buttons, on_press
 from cogs.common.turns import Turns
 from cogs.groups import words as group_words
@@ -107,7 +107,7 @@ class Planning:
         require_facilitator(live, interaction)
         await interaction.response.defer()
         now, group = self.desk.clock.now(), live.group
-        left_out = datetime.fromtimestamp(int(due) if due.isdigit() else 0, UTC)
+        left_out = datetime.fromtimestamp(int(due) if due.isdecimal() else 0, UTC)
         changed = held_after_all(schedule, group.charter.zone, group.meets, left_out, now)
         if changed is None:
             raise Refusal(
@@ -148,8 +148,10 @@ class Planning:
     @answers
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         planned, live = await self._draft(interaction, token)
-        planned.when, planned.length = entered(entries, "when"), entered(entries, "length")
-        planned.opening, planned.feelings = entered(entries, "opening"), entered(entries, "feelings")
+        planned.when = entered(entries, "when", at_most=A_TIME_AT_MOST)
+        planned.length = entered(entries, "length", at_most=A_TIME_AT_MOST)
+        planned.opening = entered(entries, "opening", at_most=OPENING_AT_MOST)
+        planned.feelings = entered(entries, "feelings", at_most=HINT_AT_MOST)
         planned.channel = next(iter(chosen(entries, "channel")), None)
         await self._save_draft(token, live, planned)
         text = plan_words.summary(live, planned, self.desk.clock.now(), interaction.locale.value)
@@ -204,6 +206,7 @@ class Planning:
 
     @answers
     async def drop(self, interaction: discord.Interaction, token: str) -> None:
+        await self._draft(interaction, token)  # only who may fill it in may let it go
         await self.desk.store.drafts.remove(token)
         await interaction.response.edit_message(content=_("All right, nothing was changed."), view=None)
 
@@ -242,11 +245,11 @@ class Planning:
     # The draft
 
     async def _draft(self, interaction: discord.Interaction, token: str) -> tuple[Planned, Live]:
-        form = await self.desk.store.drafts.load(token)
+        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
         if form is None:
             raise Refusal(_("This plan is finished or too old. Start again with `/checkin schedule`."))
         planned = Planned.load(form)
-        live = group_of(self.desk, planned.group)
+        live = group_of(self.desk, planned.group, interaction)
         require_facilitator(live, interaction)
         return planned, live
 

@@ -51,15 +51,33 @@ def group_here(desk: Desk, interaction: discord.Interaction) -> Live:
     )
 
 
-def group_of(desk: Desk, token: str) -> Live:
-    """Find the group that a button belongs to. Raises Refusal."""
+def group_of(desk: Desk, token: str, interaction: discord.Interaction) -> Live:
+    """Find the group that a button belongs to. Raises Refusal, also for a group that is none of theirs here."""
     live = desk.directory.by_token(token)
     if live is None:
         raise Refusal(_("That group has been closed. Nothing was changed."))
+    require_here(live, interaction)
     return live
 
 
+def belongs_here(live: Live, interaction: discord.Interaction) -> bool:
+    """Tell whether a press or a form can be about this group.
+
+    It can where it comes from the group's server; in direct messages, from people of the group alone.
+    """
+    if interaction.guild_id is not None:
+        return interaction.guild_id == live.group.guild
+    return live.number(interaction.user.id) is not None or leads(live, interaction.user)
+
+
+def require_here(live: Live, interaction: discord.Interaction) -> None:
+    """Raises Refusal for what belongs to a group of another server, whatever somebody may do in this one."""
+    if not belongs_here(live, interaction):
+        raise Refusal(_("This belongs to a group elsewhere. Nothing was changed."))
+
+
 def is_manager(interaction: discord.Interaction) -> bool:
+    """Tell whether this person may manage the server that they are in, which need not be that of a group."""
     return interaction.permissions.manage_guild
 
 
@@ -71,6 +89,7 @@ def leads(live: Live, member: discord.abc.User) -> bool:
 
 def require_facilitator(live: Live, interaction: discord.Interaction) -> None:
     """Raises Refusal for anyone who is neither a facilitator of this group nor a manager of the server."""
+    require_here(live, interaction)  # whoever manages another server manages nothing of this group
     if not leads(live, interaction.user) and not is_manager(interaction):
         raise Refusal(
             _(
@@ -83,6 +102,7 @@ def require_joined(live: Live, interaction: discord.Interaction) -> int:
     """Give the person's number in this group. Raises Refusal for someone who has not joined."""
     number = live.number(interaction.user.id)
     if number is None:
+        require_here(live, interaction)
         raise Refusal(
             _(
                 "This is for people who joined the group. "

@@ -14,6 +14,7 @@ from discord import ui
 from bot.words import _, speaking
 from cogs.common.answering import whisper
 from cogs.common.care import pass_by
+from cogs.common.wording import tidied
 
 Answers = Mapping[str, list[str]]
 """Field name to what was entered: one text, or the values (ids as text) that were chosen."""
@@ -83,18 +84,14 @@ def _entered(components: list[dict[str, Any]]) -> dict[str, list[str]]:
     return found
 
 
-def entered(answers: Answers, field: str) -> str:
-    """Give the one text of a field, tidied: no control or direction-changing characters, no loose ends."""
-    return "".join(map(_shown, (answers.get(field) or [""])[0])).strip()
+def entered(answers: Answers, field: str, *, at_most: int | None = None) -> str:
+    """Give the one text of a field, tidied: no control or direction-changing characters, no loose ends.
 
-
-def _shown(sign: str) -> str:
-    """Keep what may stand in what others read (bidi overrides can make a name lie)."""
-    if sign.isprintable() or sign in ("\n", "\u200d"):  # the joiner that families of emoji are made with
-        return sign
-    return " " if sign.isspace() else ""
+    at_most: signs; Discord holds a field to its length, and who sends a form by other means is held to it here.
+    """
+    return tidied((answers.get(field) or [""])[0]).strip()[:at_most]
 
 
 def chosen(answers: Answers, field: str) -> tuple[int, ...]:
     """Give the ids chosen in a select."""
-    return tuple(int(value) for value in answers.get(field, []) if value.isdigit())
+    return tuple(int(value) for value in answers.get(field, []) if value.isdecimal())

@@ -6,6 +6,7 @@ from discord import ui
 from bot.live import Live
 from bot.words import _
 from cogs.common.answering import Refusal
+from cogs.common.desk import require_here
 from cogs.common.presses import button, buttons
 
 
@@ -20,6 +21,7 @@ def joined_or_offered(live: Live, interaction: discord.Interaction, why: str = "
     """
     number = live.number(interaction.user.id)
     if number is None:
+        require_here(live, interaction)
         why = why or _(
             "This is for people who joined the group. Press **Join** if you would like to, then the button again."
         )

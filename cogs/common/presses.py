@@ -31,6 +31,11 @@ def on_press(client: discord.Client, name: str, handler: Handler) -> None:
     _handlers.setdefault(client, {})[name] = handler
 
 
+def registered(client: discord.Client) -> list[str]:
+    """Give the names of the buttons and menus that somebody answers."""
+    return sorted(_handlers.get(client, {}))
+
+
 def button(name: str, token: str, label: str, **look: Any) -> Button[Any]:
     return Button(custom_id=f"press:{name}:{token}", label=label, **look)
 

@@ -18,7 +18,7 @@ from bot.store.weeks import Week
 from bot.week.window import LEAST_AT_ONCE, SHORTEST
 from bot.words import N_, _, speaking
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, group_here, leads, require_facilitator, require_joined
+from cogs.common.desk import Desk, group_here, leads, require_facilitator, require_here, require_joined
 from cogs.common.posting import CannotPost
 from cogs.common.presses import on_press
 from cogs.digests import plan_words, words
@@ -230,6 +230,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description=N_("The 
         live = self.desk.directory.by_id(week.group) if week else None
         if week is None or live is None:
             raise Refusal(_("That digest is not kept any more."))
+        require_here(live, interaction)
         await whisper(interaction, words.how(live, week))
 
     def _led(self, interaction: discord.Interaction) -> Live:

@@ -19,7 +19,7 @@ from cogs.common.presses import on_press
 from cogs.common.turns import Turns
 from cogs.digests import plan_words
 from cogs.digests.places import everybody_reads
-from cogs.digests.plan_form import plan_form, plan_view
+from cogs.digests.plan_form import A_TIME_AT_MOST, plan_form, plan_view
 from cogs.digests.timekeeper import Timekeeper
 from cogs.groups import words as group_words
 from cogs.groups.access import lacking
@@ -90,7 +90,7 @@ class Planning:
     @answers
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         planned, live = await self._draft(interaction, token)
-        planned.when = entered(entries, "when")
+        planned.when = entered(entries, "when", at_most=A_TIME_AT_MOST)
         planned.channel = next(iter(chosen(entries, "channel")), None)
         planned.led_channel = next(iter(chosen(entries, "led_channel")), None)
         planned.open = everybody_reads(interaction.guild, planned.led_channel)
@@ -136,17 +136,18 @@ class Planning:
 
     @answers
     async def drop(self, interaction: discord.Interaction, token: str) -> None:
+        await self._draft(interaction, token)  # only who may fill it in may let it go
         await self.desk.store.drafts.remove(token)
         await interaction.response.edit_message(content=_("All right, nothing was changed."), view=None)
 
     # The draft
 
     async def _draft(self, interaction: discord.Interaction, token: str) -> tuple[PlannedDigest, Live]:
-        form = await self.desk.store.drafts.load(token)
+        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
         if form is None:
             raise Refusal(_("This plan is finished or too old. Start again with `/digest schedule`."))
         planned = PlannedDigest.load(form)
-        live = group_of(self.desk, planned.group)
+        live = group_of(self.desk, planned.group, interaction)
         require_facilitator(live, interaction)
         return planned, live
 

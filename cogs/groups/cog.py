@@ -23,6 +23,8 @@ from cogs.groups.form import group_form, take
 from cogs.groups.setup import choose_care, setup_view
 from cogs.joining.welcome import Welcome
 
+A_TIME_OF_DAY = len("22:00")
+
 
 @app_commands.guild_only()
 class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up a group in this server")):
@@ -133,14 +135,22 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         draft = await self._draft(interaction, token)
         form = Form("quiet", token, _("Quiet hours"))
         hint = _("In the group's time zone. The same time twice means: none.")
-        form.ask(_("From"), ui.TextInput(custom_id="from", max_length=5, default=draft.quiet_from), hint)
-        form.ask(_("Until"), ui.TextInput(custom_id="until", max_length=5, default=draft.quiet_until))
+        form.ask(
+            _("From"),
+            ui.TextInput(custom_id="from", max_length=A_TIME_OF_DAY, default=draft.quiet_from),
+            hint,
+        )
+        form.ask(
+            _("Until"), ui.TextInput(custom_id="until", max_length=A_TIME_OF_DAY, default=draft.quiet_until)
+        )
         await interaction.response.send_modal(form)
 
     @answers
     async def quiet_entered(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         draft = await self._draft(interaction, token)
-        draft.quiet_from, draft.quiet_until = entered(entries, "from"), entered(entries, "until")
+        draft.quiet_from, draft.quiet_until = (
+            entered(entries, each, at_most=A_TIME_OF_DAY) for each in ("from", "until")
+        )
         await self._show(interaction, draft, token)
 
     def _choosing(self, name: str) -> Callable[[discord.Interaction, str], Any]:
@@ -154,6 +164,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
 
     @answers
     async def drop(self, interaction: discord.Interaction, token: str) -> None:
+        await self._draft(interaction, token)  # only who may fill it in may let it go
         await self.desk.store.drafts.remove(token)
         await interaction.response.edit_message(content=_("All right, nothing was changed."), view=None)
 
@@ -182,7 +193,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         directory = self.desk.directory
         if draft.group is None:
             return await directory.create(interaction.guild_id or 0, draft.charter(), self.desk.clock.now())
-        live = group_of(self.desk, draft.group)
+        live = group_of(self.desk, draft.group, interaction)
         require_facilitator(live, interaction)
         left = set(live.group.charter.channels) - set(draft.channels)
         await self.welcome.take_down(live, left, _("This channel is no longer part of the group."))
@@ -197,14 +208,14 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
             raise Refusal(words.no_access(problems))
 
     async def _draft(self, interaction: discord.Interaction, token: str) -> Draft:
-        form = await self.desk.store.drafts.load(token)
+        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
         if form is None:
             raise Refusal(
                 _("This setup is finished or too old. Start again with `/group create` or `/group edit`.")
             )
         draft = Draft.load(form)
         if draft.group is not None:
-            require_facilitator(group_of(self.desk, draft.group), interaction)
+            require_facilitator(group_of(self.desk, draft.group, interaction), interaction)
         elif not is_manager(interaction):
             raise Refusal(_("Starting a group is for people who may manage this server. Ask one of them."))
         return draft
@@ -224,7 +235,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
 
     @answers
     async def really_close(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         await interaction.response.defer()
         channels = set(live.group.charter.channels)
@@ -249,6 +260,6 @@ def _choose(draft: Draft, name: str, values: list[str]) -> None:
     elif name == "nudges" and values and values[0] in ("watch", "channel", "dm"):
         draft.nudges_to = values[0]
     elif name == "nudge-channel":
-        draft.nudge_channel = int(values[0]) if values else None
+        draft.nudge_channel = int(values[0]) if values and values[0].isdecimal() else None
     elif name == "care":
         choose_care(draft, values)

@@ -10,6 +10,7 @@ from bot.words import _
 from cogs.common.forms import Answers, Form, chosen, entered
 
 MOST_CHANNELS, MOST_FACILITATORS = 10, 25
+ZONE_AT_MOST = 64
 
 
 def group_form(draft: Draft, token: str) -> Form:
@@ -17,7 +18,7 @@ def group_form(draft: Draft, token: str) -> Form:
     form = Form("group", token, _("Your group"))
     form.ask(
         _("Name"),
-        ui.TextInput(custom_id="name", max_length=NAME_AT_MOST, default=draft.name or None),
+        ui.TextInput(custom_id="name", max_length=NAME_AT_MOST, default=draft.name[:NAME_AT_MOST] or None),
     )
     form.ask(
         _("What brings you together?"),
@@ -25,7 +26,7 @@ def group_form(draft: Draft, token: str) -> Form:
             custom_id="purpose",
             style=discord.TextStyle.paragraph,
             max_length=PURPOSE_AT_MOST,
-            default=draft.purpose or None,
+            default=draft.purpose[:PURPOSE_AT_MOST] or None,
             placeholder=_("In the group's own words: the need, wish or concern that you share."),
         ),
     )
@@ -34,7 +35,7 @@ def group_form(draft: Draft, token: str) -> Form:
     form.ask(
         _("Time zone"),
         ui.TextInput(
-            custom_id="zone", max_length=64, default=draft.zone or None, placeholder="Europe/Berlin"
+            custom_id="zone", max_length=ZONE_AT_MOST, default=draft.zone or None, placeholder="Europe/Berlin"
         ),
         _("A city is enough: Berlin, New York, Nairobi."),
     )
@@ -61,9 +62,9 @@ def _facilitators(draft: Draft) -> ui.MentionableSelect[Any]:
 
 def take(draft: Draft, answers: Answers, resolved: dict[str, Any]) -> None:
     """Write the answers into the draft; `resolved` is Discord's own word on which ids are roles."""
-    draft.name = " ".join(entered(answers, "name").split())
-    draft.purpose = entered(answers, "purpose")
-    draft.zone = entered(answers, "zone")
+    draft.name = " ".join(entered(answers, "name").split())[: NAME_AT_MOST + 1]  # longer is told, as too long
+    draft.purpose = entered(answers, "purpose", at_most=PURPOSE_AT_MOST + 1)
+    draft.zone = entered(answers, "zone", at_most=ZONE_AT_MOST)
     draft.channels = list(chosen(answers, "channels"))
     mentioned = chosen(answers, "facilitators")
     roles = resolved.get("roles", {})

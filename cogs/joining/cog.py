@@ -33,7 +33,7 @@ class Joining(commands.Cog):
 
     @answers
     async def ask_to_join(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         person = await self.desk.store.people.find(live.group.id, interaction.user.id)
         chosen = person.dms if person else "nothing"
         title = _("What may I send you?") if person else _("Join the group")
@@ -50,7 +50,7 @@ class Joining(commands.Cog):
 
     @answers
     async def join(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         before = live.number(interaction.user.id)
         choice = (entries.get("dms") or ["nothing"])[0]
         dms: DirectMessages = choice if choice in ("asked", "nudges") else "nothing"
@@ -65,7 +65,7 @@ class Joining(commands.Cog):
 
     @answers
     async def leave(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)  # there may be posts to take down
         farewell = await leave(self.client, self.desk, live, interaction.user.id)
         if farewell is None:
@@ -87,7 +87,7 @@ class Joining(commands.Cog):
 
     @answers
     async def read_norms(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         listed = norms(await self.desk.store.groups.norms(live.group.id))
         if not leads(live, interaction.user):
             await whisper(interaction, "", embed=words.norms_embed(listed))
@@ -104,7 +104,7 @@ class Joining(commands.Cog):
 
     @answers
     async def choose_norm(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         listed = norms(await self.desk.store.groups.norms(live.group.id))
         norm = next((norm for norm in listed if [str(norm.number)] == picked(interaction)), None)
@@ -126,9 +126,11 @@ class Joining(commands.Cog):
     @answers
     async def rewrite_norm(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         group_token, _sep, number = token.rpartition("-")
-        live = group_of(self.desk, group_token)
+        live = group_of(self.desk, group_token, interaction)
         require_facilitator(live, interaction)
         new = entered(entries, "words")[:NORM_AT_MOST] or None
+        if number not in {str(norm.number) for norm in norms({})}:
+            raise Refusal(_("That norm is not on the list any more. Open `/norms` again."))
         await self.desk.store.groups.rewrite_norm(live.group.id, int(number), new)
         own = await self.desk.store.groups.norms(live.group.id)
         await whisper(

@@ -138,7 +138,7 @@ class Reports(
 
     @answers
     async def settle(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         channel = self.routing.channel(live, next(iter(chosen(entries, "channel")), None))

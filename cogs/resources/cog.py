@@ -14,7 +14,15 @@ from bot.words.places import OWN_AT_MOST, Occasion, places_to_turn
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.care import on_written
 from cogs.common.caring import Caring
-from cogs.common.desk import Desk, group_of, is_manager, leads, require_facilitator, require_joined
+from cogs.common.desk import (
+    Desk,
+    belongs_here,
+    group_of,
+    is_manager,
+    leads,
+    require_facilitator,
+    require_joined,
+)
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.presses import buttons, on_press, picked
 from cogs.resources import views
@@ -84,7 +92,9 @@ class Resources(commands.Cog):
             """Show the places of the country that was picked, in place; which it was is kept nowhere."""
             chosen = [country for country in picked(interaction) if country in countries()]
             live, language = self.desk.directory.by_token(token), interaction.locale.value
-            own = await self.desk.store.own_places.words(live.group.id) if live else ""
+            own = ""
+            if live is not None and belongs_here(live, interaction):
+                own = await self.desk.store.own_places.words(live.group.id)
             text = places_to_turn(occasion, chosen[:1], own, language)
             await interaction.response.edit_message(content=text)
 
@@ -94,7 +104,7 @@ class Resources(commands.Cog):
 
     @answers
     async def decline(self, interaction: discord.Interaction, token: str) -> None:
-        require_joined(group_of(self.desk, token), interaction)
+        require_joined(group_of(self.desk, token, interaction), interaction)
         await self.caring.decline(self.caring.memberships(interaction), declined=True)
         await whisper(
             interaction,
@@ -105,7 +115,7 @@ class Resources(commands.Cog):
 
     @answers
     async def accept(self, interaction: discord.Interaction, token: str) -> None:
-        require_joined(group_of(self.desk, token), interaction)
+        require_joined(group_of(self.desk, token, interaction), interaction)
         await self.caring.decline(self.caring.memberships(interaction), declined=False)
         await whisper(
             interaction,
@@ -117,7 +127,7 @@ class Resources(commands.Cog):
 
     @answers
     async def write_to_me(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         number = require_joined(live, interaction)
         if not self.caring.offered(live):
             raise Refusal(_("Your group has switched this off, so nothing was changed."))
@@ -132,9 +142,9 @@ class Resources(commands.Cog):
 
     @answers
     async def write_no_more(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
-        number = live.number(interaction.user.id)
-        if number is not None:
+        live = self.desk.directory.by_token(token)
+        number = live.number(interaction.user.id) if live else None
+        if live is not None and number is not None:
             await self.caring.choose(live, number, on=False)
         await whisper(
             interaction, _("All right, I won't write to you about your messages. `/resources` stays.")
@@ -144,7 +154,7 @@ class Resources(commands.Cog):
 
     @answers
     async def ask_own(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         form = Form("places-own", token, _("The group's own places to turn"))
         field = ui.TextInput[ui.Modal](
@@ -163,7 +173,7 @@ class Resources(commands.Cog):
 
     @answers
     async def own(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         words = entered(entries, "words")[:OWN_AT_MOST]
         await self.desk.store.own_places.write(live.group.id, words)
@@ -176,7 +186,7 @@ class Resources(commands.Cog):
 
     @answers
     async def talk_on(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         if not self.client.intents.message_content:
             raise Refusal(_("I run without the right to read messages here, so this cannot be switched on."))
@@ -192,7 +202,7 @@ class Resources(commands.Cog):
 
     @answers
     async def talk_off(self, interaction: discord.Interaction, token: str) -> None:
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         require_facilitator(live, interaction)
         await self.caring.offer(live, on=False)
         await whisper(interaction, _("Switched off: an ordinary message brings nothing any more, to nobody."))

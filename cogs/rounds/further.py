@@ -59,7 +59,7 @@ class Further:
     async def _chosen(self, interaction: discord.Interaction, live: Live, round_: Round, me: int) -> None:
         await interaction.response.defer()
         taking_part = await self._others(round_, me)
-        others = {int(each) for each in picked(interaction) if each.isdigit()} & taking_part
+        others = {int(each) for each in picked(interaction) if each.isdecimal()} & taking_part
         both = await self.desk.store.pairings.choose(round_, me, others, self.desk.clock.now())
         told = [await self._try(live, round_, me, other) for other in both]
         text = "\n".join([*told, _("Noted. You can change it here at any time.")])

@@ -52,7 +52,7 @@ class Hands:
         round_token, _sep, number = token.rpartition("-")
         round_, live = await self.finder.open_round(round_token)
         joined_or_offered(live, interaction)
-        side = int(number) if number.isdigit() and int(number) < len(round_.sides) else None
+        side = int(number) if number.isdecimal() and int(number) < len(round_.sides) else None
         await interaction.response.defer()
         await self._raise(interaction, live, round_, side)
 

@@ -26,6 +26,7 @@ from cogs.common.posting import CannotPost, post, rewrite, take_down
 from cogs.common.register import named
 from cogs.common.soon import Soon
 from cogs.common.turns import Turns
+from cogs.common.wording import tidied
 from cogs.rounds import words
 from cogs.rounds.views import asked_view, ending_view, invitation_view, turn_view
 
@@ -54,7 +55,7 @@ class Host:
             return {}
         found = await asyncio.gather(*map(guild.fetch_member, users.values()), return_exceptions=True)
         return {
-            number: member.display_name
+            number: tidied(member.display_name).strip()
             for number, member in zip(users, found, strict=True)
             if isinstance(member, discord.Member)
         }

@@ -73,7 +73,7 @@ class Starting:
     @answers
     async def start(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        live = group_of(self.desk, token)
+        live = group_of(self.desk, token, interaction)
         self._require_may(live, interaction)
         theme = entered(entries, "theme")[:THEME_AT_MOST]
         in_thread = (entries.get("where") or ["here"])[0] == "thread"

@@ -39,7 +39,7 @@ class Watching(commands.Cog):
 
     @answers
     async def renew(self, interaction: discord.Interaction, token: str) -> None:
-        await self._begin(interaction, group_of(self.desk, token), renewing=True)
+        await self._begin(interaction, group_of(self.desk, token, interaction), renewing=True)
 
     @answers
     async def stop(self, interaction: discord.Interaction, token: str) -> None:

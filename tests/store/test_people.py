@@ -41,7 +41,7 @@ async def test_leaving_does_not_take_the_facilitating_away_but_erasing_does(stor
     erased = await store.groups.get(made.id)
     assert erased is not None
     assert erased.charter.facilitators == ()
-    assert await store.drafts.load(token) == {"facilitators": [BEN]}
+    assert await store.drafts.load(token, GUILD) == {"facilitators": [BEN]}
 
 
 async def test_numbers_tell_neither_order_nor_person(store: Store) -> None:

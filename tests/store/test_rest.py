@@ -47,11 +47,12 @@ async def test_a_nudge_is_found_by_its_token_and_answered_once(store: Store) -> 
 async def test_a_draft_is_kept_until_it_is_removed_or_old(store: Store) -> None:
     token = await store.drafts.save(None, GUILD, {"name": "Ca"}, NOW)
     assert await store.drafts.save(token, GUILD, {"name": "Carers"}, NOW + timedelta(hours=1)) == token
-    assert await store.drafts.load(token) == {"name": "Carers"}
+    assert await store.drafts.load(token, GUILD) == {"name": "Carers"}
+    assert await store.drafts.load(token, GUILD + 1) is None  # it is no other server's
     await store.retention.prune(PERIODS, NOW + timedelta(hours=24))
-    assert await store.drafts.load(token) is not None
+    assert await store.drafts.load(token, GUILD) is not None
     await store.retention.prune(PERIODS, NOW + timedelta(hours=26))
-    assert await store.drafts.load(token) is None
+    assert await store.drafts.load(token, GUILD) is None
 
 
 async def test_a_fact_has_its_last_value(store: Store) -> None:
