@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.practice.arriving import Like, Share
 from bot.week.values import CheckinTotals
-from bot.words import N_, _, listed, several
+from bot.words import N_, _, either, listed, several
 
 MOST_WORDS = 6
 
@@ -38,7 +38,7 @@ def wished(likes: Mapping[Like, Share]) -> list[str]:
         if like in _WISHES and share in _WISHED:
             grouped.setdefault(share, []).append(_(_WISHES[like]))
     clauses = [
-        _(sentence).format(wishes=_either(grouped[share]))
+        _(sentence).format(wishes=either(grouped[share]))
         for share, sentence in _WISHED.items()
         if share in grouped
     ]
@@ -74,9 +74,3 @@ def _unsure(share: Share) -> list[str]:
     if share in ("all", "most"):
         return [_("most were not sure, and that is fine")]
     return [] if share == "none" else [_("some were not sure, and that is fine")]
-
-
-def _either(wishes: Sequence[str]) -> str:
-    if len(wishes) == 1:
-        return wishes[0]
-    return _("{these} or {last}").format(these=", ".join(wishes[:-1]), last=wishes[-1])

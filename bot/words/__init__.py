@@ -55,6 +55,13 @@ def listed(parts: Sequence[str]) -> str:
     return format_list(list(parts), locale=_language.get())
 
 
+def either(parts: Sequence[str]) -> str:
+    """Say that it is one of these: with commas, and “or” before the last."""
+    if len(parts) == 1:
+        return parts[0]
+    return _("{these} or {last}").format(these=", ".join(parts[:-1]), last=parts[-1])
+
+
 @contextmanager
 def speaking(language: str) -> Generator[None]:
     """Speak the nearest language there is, English if none is near."""

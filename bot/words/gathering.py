@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.practice.arriving import Gathered, Like, Share, share_of
-from bot.words import N_, _, several
+from bot.words import N_, _, either, several
 
 ALT_AT_MOST = 1024
 _LIKES: dict[Like, str] = {
@@ -109,7 +109,7 @@ def _would_like(gathered: Gathered, smallest: int) -> str:
         if like in _IN_A_SENTENCE:
             share = _WOULD_LIKE[share_of(count, gathered.people, smallest)]
             grouped.setdefault(share, []).append(_(_IN_A_SENTENCE[like]))
-    clauses = [_(share).format(likes=_either(likes)) for share, likes in grouped.items()]
+    clauses = [_(share).format(likes=either(likes)) for share, likes in grouped.items()]
     unsure = share_of(dict(gathered.likes).get("unsure", 0), gathered.people, smallest)
     clauses += _unsure(unsure)
     said = "; ".join(clauses)
@@ -120,12 +120,6 @@ def _unsure(share: Share) -> list[str]:
     if share in ("all", "most"):
         return [_("most of you are not sure yet, and that is fine")]
     return [] if share == "none" else [_("some are not sure yet, and that is fine")]
-
-
-def _either(likes: Sequence[str]) -> str:
-    if len(likes) == 1:
-        return likes[0]
-    return _("{these} or {last}").format(these=", ".join(likes[:-1]), last=likes[-1])
 
 
 def _energy(energy: Sequence[int]) -> str:

@@ -21,8 +21,8 @@ from cogs.checkins.settled import open_for
 from cogs.checkins.timekeeper import Timekeeper
 from cogs.checkins.views import SAMPLE, check_in_view
 from cogs.checkins.words import post_text
-from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, group_of, place_of, require_facilitator
+from cogs.common.answering import Refusal, answers, show, whisper
+from cogs.common.desk import Desk, channel_here, group_of, require_facilitator
 from cogs.common.forms import HINT_AT_MOST, Answers, chosen, entered, on_form
 from cogs.common.presses import button, buttons, on_press
 from cogs.common.turns import Turns
@@ -50,7 +50,9 @@ class Planning:
 
     async def begin(self, interaction: discord.Interaction, live: Live, number: int | None) -> None:
         """Open the form, with a schedule in it if one is to be changed."""
-        planned = Planned(group=live.group.token, length=_("2 hours"), channel=_here(live, interaction))
+        planned = Planned(
+            group=live.group.token, length=_("2 hours"), channel=channel_here(live, interaction)
+        )
         if number is not None:
             schedule = await self.pick(live, number)
             details = schedule.details
@@ -156,10 +158,7 @@ class Planning:
         await self._save_draft(token, live, planned)
         text = plan_words.summary(live, planned, self.desk.clock.now(), interaction.locale.value)
         view = plan_view(token, ready=not planned.lacks(live.group))
-        if interaction.message is None:
-            await whisper(interaction, text, view=view)
-        else:
-            await interaction.response.edit_message(content=text, view=view)
+        await show(interaction, text, view)
 
     @answers
     async def change(self, interaction: discord.Interaction, token: str) -> None:
@@ -256,13 +255,6 @@ class Planning:
     async def _save_draft(self, token: str | None, live: Live, planned: Planned) -> str:
         now = self.desk.clock.now()
         return await self.desk.store.drafts.save(token, live.group.guild, planned.dump(), now)
-
-
-def _here(live: Live, interaction: discord.Interaction) -> int | None:
-    """Give this channel if it is one of the group's, else the group's first."""
-    channels = live.group.charter.channels
-    here = place_of(interaction.channel)
-    return here if here in channels else next(iter(channels), None)
 
 
 def _length(schedule: Schedule, interaction: discord.Interaction) -> str:

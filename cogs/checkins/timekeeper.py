@@ -4,13 +4,11 @@ The rows say what is due; the alarm only wakes the look at them. Looking twice, 
 changes nothing: what is to be posted is claimed first.
 """
 
-import asyncio
 import logging
 from datetime import datetime
 from functools import partial
 
 from discord.ext import commands
-from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
 from bot.practice.checkin import CheckIn
@@ -22,7 +20,7 @@ from cogs.checkins.reminders import Reminding
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
-from cogs.common.timekeeping import AGAIN, due_here, is_here, next_look, one_alone, taken_over
+from cogs.common.timekeeping import Lookout, due_here, is_here, next_look, one_alone, taken_over
 
 log = logging.getLogger(__name__)
 
@@ -38,33 +36,23 @@ class Timekeeper:
         closer: Closer,
         reminding: Reminding,
     ) -> None:
-        self.client, self.desk, self.diary = client, desk, diary
+        self.client, self.desk = client, desk
         self.opener, self.closer, self.reminding = opener, closer, reminding
-        self._one = asyncio.Lock()
+        self._lookout = Lookout("check-ins", client, desk, diary, self._see_to)
         self._ours = partial(is_here, client)
 
     async def look(self) -> None:
-        """See to all that is due now, and set the alarm for what is next."""
-        if not self.client.is_ready():
-            return  # it looks when it is
-        async with self._one:
-            now = self.desk.clock.now()
-            following: datetime | None = now + AGAIN
-            try:
-                await self._finish_left(now)
-                await self._close_due(now)
-                await self._open_due(now)
-                await self._remind_due(now)
-                following = await self._next(now)
-            except (DBAPIError, OSError):
-                log.warning("the timetable could not be read; looking again in a minute")
-            finally:
-                if following is not None:
-                    self.diary.alarm("check-ins", following, self.look)
+        await self._lookout.look()
 
     def wake(self) -> None:
-        """Let it look as soon as it can; whoever changed something does not wait for all that is due."""
-        self.diary.alarm("check-ins", self.desk.clock.now(), self.look)
+        self._lookout.wake()
+
+    async def _see_to(self, now: datetime) -> datetime | None:
+        await self._finish_left(now)
+        await self._close_due(now)
+        await self._open_due(now)
+        await self._remind_due(now)
+        return await self._next(now)
 
     # Opening
 

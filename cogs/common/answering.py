@@ -87,6 +87,14 @@ async def whisper(interaction: discord.Interaction, content: str, **more: Any) -
         raise
 
 
+async def show(interaction: discord.Interaction, content: str, view: discord.ui.View) -> None:
+    """Say it in place of the message that the press or form came from, or anew where it came from a command."""
+    if interaction.message is None:
+        await whisper(interaction, content, view=view)
+    else:
+        await interaction.response.edit_message(content=content, view=view)
+
+
 def _too_late(error: BaseException) -> bool:
     cause = error.__cause__ if isinstance(error, app_commands.CommandInvokeError) else error
     return isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE

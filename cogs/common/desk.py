@@ -31,6 +31,12 @@ def place_of(channel: object) -> int | None:
     return getattr(channel, "id", None)
 
 
+def channel_here(live: Live, interaction: discord.Interaction) -> int | None:
+    """Give this channel if it is one of the group's, else the group's first, None where it has none."""
+    here, channels = place_of(interaction.channel), live.group.charter.channels
+    return here if here in channels else next(iter(channels), None)
+
+
 def group_here(desk: Desk, interaction: discord.Interaction) -> Live:
     """Find the group of this channel, or the one whose facilitator channel it is. Raises Refusal."""
     channel = place_of(interaction.channel)

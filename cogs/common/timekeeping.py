@@ -1,7 +1,8 @@
 """What all that comes round again has in common: which time is due, whose group it is to see to, and troubles."""
 
+import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Collection, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -12,11 +13,48 @@ from bot.live import Live
 from bot.practice.timetable import Kind, Schedule
 from bot.store.claims import Claim
 from cogs.common.desk import Desk
+from cogs.common.diary import Diary
 
 log = logging.getLogger(__name__)
 
 AGAIN = timedelta(minutes=1)
 """When to look again at what could not be seen to now."""
+
+
+SeeTo = Callable[[datetime], Awaitable[datetime | None]]
+"""Sees to what is due now, and gives when to look again."""
+
+
+class Lookout:
+    """Looks after all that is due, one look at a time, and has itself woken for what is next.
+
+    What is due stands in rows; looking twice changes nothing. name: of its alarm.
+    """
+
+    def __init__(
+        self, name: str, client: commands.AutoShardedBot, desk: Desk, diary: Diary, see_to: SeeTo
+    ) -> None:
+        self._name, self._client, self._desk, self._diary, self._see_to = name, client, desk, diary, see_to
+        self._one = asyncio.Lock()
+
+    async def look(self) -> None:
+        """See to what is due now; where the database does not answer, look again in a minute."""
+        if not self._client.is_ready():
+            return  # it looks when it is
+        async with self._one:
+            now = self._desk.clock.now()
+            following: datetime | None = now + AGAIN
+            try:
+                following = await self._see_to(now)
+            except (DBAPIError, OSError):
+                log.warning("%s could not be looked after; looking again in a minute", self._name)
+            finally:
+                if following is not None:
+                    self._diary.alarm(self._name, following, self.look)
+
+    def wake(self, after: timedelta = timedelta(0)) -> None:
+        """Let it look soon; whoever changed something does not wait for all that is due."""
+        self._diary.alarm(self._name, self._desk.clock.now() + after, self.look)
 
 
 Ours = Callable[[Live], bool]

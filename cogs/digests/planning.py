@@ -12,8 +12,8 @@ from bot.practice.mirroring import PlannedDigest
 from bot.practice.timetable import Schedule
 from bot.week.window import not_before
 from bot.words import _
-from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, group_of, place_of, require_facilitator
+from cogs.common.answering import Refusal, answers, show
+from cogs.common.desk import Desk, channel_here, group_of, require_facilitator
 from cogs.common.forms import Answers, chosen, entered, on_form
 from cogs.common.presses import on_press
 from cogs.common.turns import Turns
@@ -50,7 +50,7 @@ class Planning:
     async def begin(self, interaction: discord.Interaction, live: Live) -> None:
         """Open the form, with what is scheduled in it."""
         schedule = await self.schedule_of(live)
-        planned = PlannedDigest(group=live.group.token, channel=_here(live, interaction))
+        planned = PlannedDigest(group=live.group.token, channel=channel_here(live, interaction))
         if schedule is not None:
             details = schedule.details
             planned.when, planned.channel = details["when"], details["channel"]
@@ -98,10 +98,7 @@ class Planning:
         now, after = self.desk.clock.now(), await self._after(live)
         text = plan_words.summary(live, planned, now, after, interaction.locale.value)
         view = plan_view(token, ready=not planned.lacks(live.group))
-        if interaction.message is None:
-            await whisper(interaction, text, view=view)
-        else:
-            await interaction.response.edit_message(content=text, view=view)
+        await show(interaction, text, view)
 
     @answers
     async def change(self, interaction: discord.Interaction, token: str) -> None:
@@ -154,9 +151,3 @@ class Planning:
     async def _save_draft(self, token: str | None, live: Live, planned: PlannedDigest) -> str:
         now = self.desk.clock.now()
         return await self.desk.store.drafts.save(token, live.group.guild, planned.dump(), now)
-
-
-def _here(live: Live, interaction: discord.Interaction) -> int | None:
-    """Give this channel if it is one of the group's, else the group's first."""
-    here, channels = place_of(interaction.channel), live.group.charter.channels
-    return here if here in channels else next(iter(channels), None)

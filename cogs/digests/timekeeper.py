@@ -1,11 +1,9 @@
 """Tells weeks when they are due, and finishes what was begun. The rows decide; looking twice changes nothing."""
 
-import asyncio
 import logging
 from datetime import datetime
 
 from discord.ext import commands
-from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
 from bot.practice.timetable import Schedule
@@ -15,7 +13,7 @@ from bot.week.window import SHORTEST, monday
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import LEFT_AFTER
-from cogs.common.timekeeping import AGAIN, due_here, next_look, one_alone, taken_over
+from cogs.common.timekeeping import Lookout, due_here, next_look, one_alone, taken_over
 from cogs.digests.collecting import Collector
 from cogs.digests.places import where
 from cogs.digests.telling import Teller
@@ -35,13 +33,13 @@ class Timekeeper:
         collector: Collector,
         teller: Teller,
     ) -> None:
-        self.client, self.desk, self.diary = client, desk, diary
+        self.client, self.desk = client, desk
         self.collector, self.teller = collector, teller
         self.caught_up = False
         """Whether what was missed has been heard: a week without it would be told too early."""
         self._lost, self._back = set[int](), set[int]()
         """Shards whose line is lost, and those of them that have a new one and are catching up."""
-        self._one = asyncio.Lock()
+        self._lookout = Lookout("digests", client, desk, diary, self._see_to)
 
     def lost(self, shard: int) -> None:
         """Tell nothing of this shard's groups for now: what is said there meanwhile is not heard yet."""
@@ -65,24 +63,16 @@ class Timekeeper:
         await self.close_untold()
 
     async def look(self) -> None:
-        """See to all that is due now, and set the alarm for what is next."""
-        if not self.caught_up or not self.client.is_ready():
-            return
-        async with self._one:
-            now = self.desk.clock.now()
-            following: datetime | None = now + AGAIN
-            try:
-                await self._finish_left(now)
-                await self._tell_due(now)
-                following = await self._next(now)
-            except (DBAPIError, OSError):
-                log.warning("the digests could not be looked after; looking again in a minute")
-            finally:
-                if following is not None:
-                    self.diary.alarm("digests", following, self.look)
+        if self.caught_up:
+            await self._lookout.look()
 
     def wake(self) -> None:
-        self.diary.alarm("digests", self.desk.clock.now(), self.look)
+        self._lookout.wake()
+
+    async def _see_to(self, now: datetime) -> datetime | None:
+        await self._finish_left(now)
+        await self._tell_due(now)
+        return await self._next(now)
 
     async def close_untold(self) -> None:
         """Close the weeks of groups that have no digest, so that there is something to look back on when they do."""

@@ -13,7 +13,7 @@ from bot.practice.planning import rhythm_of
 from bot.practice.when import Plan, read_when
 from bot.store.errors import ChannelTaken
 from bot.words import N_, _, nearest
-from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.answering import Refusal, answers, show, whisper
 from cogs.common.desk import Desk, group_here, group_of, is_manager, leads, require_facilitator
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.presses import button, buttons, on_press, picked
@@ -225,11 +225,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         await self.desk.store.drafts.save(
             token, interaction.guild_id or 0, draft.dump(), self.desk.clock.now()
         )
-        content, view = words.summary(draft), setup_view(draft, token)
-        if interaction.message is None:
-            await whisper(interaction, content, view=view)
-        else:
-            await interaction.response.edit_message(content=content, view=view)
+        await show(interaction, words.summary(draft), setup_view(draft, token))
 
     # Closing
 

@@ -1,20 +1,18 @@
 """Sees to our messages that name somebody who has gone: also what Discord refuses at first, and after a restart."""
 
-import asyncio
 import logging
 from collections import defaultdict
 from datetime import datetime
 
 import discord
 from discord.ext import commands
-from sqlalchemy.exc import DBAPIError
 
 from bot.store.posts import Going
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.notebook import Notebook
 from cogs.common.register import links, see_to
-from cogs.common.timekeeping import AGAIN, next_look
+from cogs.common.timekeeping import Lookout, next_look
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +24,8 @@ LINKED_AT_MOST = 12
 
 class TakingDown(commands.Cog):
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary, notebook: Notebook) -> None:
-        self.client, self.desk, self.diary, self.notebook = client, desk, diary, notebook
-        self._one = asyncio.Lock()
+        self.client, self.desk, self.notebook = client, desk, notebook
+        self._lookout = Lookout("posts", client, desk, diary, self._see_to)
 
     async def cog_load(self) -> None:
         if await self.desk.store.facts.get(FILLED) is None:
@@ -36,12 +34,12 @@ class TakingDown(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        await self.look()
+        await self._lookout.look()
 
     @commands.Cog.listener()
     async def on_posts_going(self) -> None:
         """Somebody went: what was not seen to while they waited is, and has its alarm."""
-        await self.look()
+        await self._lookout.look()
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
@@ -51,23 +49,11 @@ class TakingDown(commands.Cog):
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         await self.desk.store.posts.forget(payload.message_ids)
 
-    async def look(self) -> None:
-        """See to all that is due now, and set the alarm for what is next. Looking twice changes nothing."""
-        if not self.client.is_ready():
-            return  # it looks when it is
-        async with self._one:
-            now = self.desk.clock.now()
-            following: datetime | None = now + AGAIN
-            try:
-                while (await see_to(self.client, self.desk)).under_way:
-                    pass
-                await self._tell()
-                following = next_look([await self.desk.store.posts.next_due()], self.desk.clock.now())
-            except (DBAPIError, OSError):
-                log.warning("the register of posts could not be read; looking again in a minute")
-            finally:
-                if following is not None:
-                    self.diary.alarm("posts", following, self.look)
+    async def _see_to(self, _now: datetime) -> datetime | None:
+        while (await see_to(self.client, self.desk)).under_way:
+            pass
+        await self._tell()
+        return next_look([await self.desk.store.posts.next_due()], self.desk.clock.now())
 
     async def _tell(self) -> None:
         """Let the facilitators know what still stands, so that a moderator can delete it; nobody is named."""

@@ -1,6 +1,5 @@
 """Bringing a report to its receivers, once; trying again while Discord refuses, and then letting go of it."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -9,7 +8,6 @@ from functools import partial
 import aiohttp
 import discord
 from discord.ext import commands
-from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
 from bot.practice.reporting import TRIED_FOR, Report, Way
@@ -20,7 +18,7 @@ from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.places import posted_with
 from cogs.common.posting import CannotPost, post, rewrite
-from cogs.common.timekeeping import AGAIN, is_here, one_alone, taken_over
+from cogs.common.timekeeping import Lookout, is_here, next_look, one_alone, taken_over
 from cogs.reports import words
 from cogs.reports.routing import CannotTell, Routing
 from cogs.reports.views import receivers_view
@@ -35,29 +33,21 @@ DirectChannel = discord.TextChannel | discord.DMChannel
 
 class Bringing:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary, routing: Routing) -> None:
-        self.client, self.desk, self.diary, self.routing = client, desk, diary, routing
-        self._one = asyncio.Lock()
+        self.client, self.desk, self.routing = client, desk, routing
+        self._lookout = Lookout("reports", client, desk, diary, self._see_to)
 
     # Looking after those that have not arrived
 
     async def look(self) -> None:
-        """Try again what has not arrived, and set the alarm for the next time."""
-        if not self.client.is_ready():
-            return  # it looks when it is
-        async with self._one:
-            following: datetime | None = self.desk.clock.now() + AGAIN
-            try:
-                await self._try_again(self.desk.clock.now())
-                oldest = await self.desk.store.claims.unfinished_since([BRINGING])
-                following = max(oldest + AFTER, self.desk.clock.now() + AGAIN) if oldest else None
-            except (DBAPIError, OSError):
-                log.warning("what reports are on their way could not be read; looking again in a minute")
-            finally:
-                if following is not None:
-                    self.diary.alarm("reports", following, self.look)
+        await self._lookout.look()
 
     def look_again(self) -> None:
-        self.diary.alarm("reports", self.desk.clock.now() + AFTER, self.look)
+        self._lookout.wake(AFTER)
+
+    async def _see_to(self, now: datetime) -> datetime | None:
+        await self._try_again(now)
+        oldest = await self.desk.store.claims.unfinished_since([BRINGING])
+        return next_look([oldest + AFTER if oldest else None], self.desk.clock.now())
 
     async def _try_again(self, now: datetime) -> None:
         ours = partial(is_here, self.client)

@@ -24,4 +24,8 @@ def test_any_part_of_the_talk_fits_on_the_paper(
 
 
 def test_nothing_yet_to_answer_is_drawn_as_nothing() -> None:
-    looked_at(draw_mine([], [Amount("Du hast geantwortet: etwa 0", 0.0)]))
+    none, some = (
+        looked_at(draw_mine([], [Amount("Du hast geantwortet", amount)])).convert("L").histogram()
+        for amount in (0.0, 1.0)
+    )
+    assert sum(none[:128]) < sum(some[:128])  # the words alone, without a bar
