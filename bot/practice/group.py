@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Literal
 
+from bot.practice.parts import Part
 from bot.practice.rhythm import Rhythm
 from bot.practice.rounds.rights import Customs
 
@@ -54,6 +55,8 @@ class Group:
     meets: Rhythm | None = None
     """When the group meets, where it told."""
     rounds: Customs = field(default_factory=Customs)
+    off: frozenset[Part] = frozenset()
+    """What the group does without."""
 
 
 @dataclass(frozen=True, slots=True)

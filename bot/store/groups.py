@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.group import Charter, Group
+from bot.practice.parts import Part, known_parts
 from bot.practice.rhythm import Rhythm
 from bot.practice.rounds.rights import Customs
 from bot.store.engine import Database
@@ -101,6 +102,12 @@ class Groups:
         told = json.dumps(customs.dump())
         async with self._database.write() as connection:
             await connection.execute(update(groups).where(groups.c.id == group).values(rounds=told))
+
+    async def do_without(self, group: int, parts: Collection[Part]) -> None:
+        """Keep which parts the group has switched off; the others are on."""
+        told = " ".join(sorted(parts))
+        async with self._database.write() as connection:
+            await connection.execute(update(groups).where(groups.c.id == group).values(parts_off=told))
 
     async def set_welcome(self, group: int, channel: int, message: int) -> None:
         await self._set_channel(channel, group, welcome=message)
@@ -282,4 +289,5 @@ def _group(row: Row[Any], places: Iterable[Any], leading: list[Row[Any]], shifts
         sensitivity={each.kind: each.shift for each in shifts},
         meets=Rhythm.load(json.loads(row.meets)) if row.meets else None,
         rounds=Customs.load(json.loads(row.rounds)) if row.rounds else Customs(),
+        off=known_parts(row.parts_off.split()),
     )

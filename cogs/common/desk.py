@@ -6,6 +6,7 @@ import discord
 
 from bot.clock import Clock
 from bot.live import Directory, Live
+from bot.practice.parts import Part
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.store.writer import TraceWriter
@@ -116,6 +117,17 @@ def require_joined(live: Live, interaction: discord.Interaction) -> int:
             )
         )
     return number
+
+
+def require_on(live: Live, part: Part) -> None:
+    """Raises Refusal for a part that the group does without; to be asked before anything new is begun in it."""
+    if part in live.group.off:
+        raise Refusal(
+            _(
+                "Your group does without this for now. If you would like it back, tell a facilitator: {who}. "
+                "They find the switch under `/group parts`."
+            ).format(who=_who_leads(live))
+        )
 
 
 def _who_leads(live: Live) -> str:

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.draft import Draft
+from bot.practice.parts import PARTS, known_parts
 from bot.practice.planning import rhythm_of
 from bot.practice.when import Plan, read_when
 from bot.store.errors import ChannelTaken
@@ -20,6 +21,7 @@ from cogs.common.presses import button, buttons, on_press, picked
 from cogs.groups import words
 from cogs.groups.access import lacking
 from cogs.groups.form import group_form, take
+from cogs.groups.parts import parts_text, parts_view
 from cogs.groups.setup import choose_care, setup_view
 from cogs.joining.welcome import Welcome
 
@@ -40,6 +42,7 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         on_press(self.client, "setup-drop", self.drop)
         on_press(self.client, "close-yes", self.really_close)
         on_press(self.client, "close-no", self.keep)
+        on_press(self.client, "parts", self.choose_parts)
         for name in ("language", "nudges", "nudge-channel", "care"):
             on_press(self.client, f"setup-{name}", self._choosing(name))
 
@@ -105,6 +108,14 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         await self.desk.directory.refresh(live)
         self.client.dispatch("group_changed", live)
 
+    @app_commands.command(description=N_("Choose which parts your group has (facilitators)"))
+    @answers
+    async def parts(self, interaction: discord.Interaction) -> None:
+        live = group_here(self.desk, interaction)
+        require_facilitator(live, interaction)
+        off = live.group.off
+        await whisper(interaction, parts_text(off), view=parts_view(live.group.token, off))
+
     @app_commands.command(description=N_("Close this group (facilitators)"))
     @answers
     async def close(self, interaction: discord.Interaction) -> None:
@@ -116,6 +127,16 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
             button("close-no", token, _("Keep it"), style=discord.ButtonStyle.secondary),
         )
         await whisper(interaction, words.closing(live, self.desk.settings.retention.traces_days), view=view)
+
+    @answers
+    async def choose_parts(self, interaction: discord.Interaction, token: str) -> None:
+        live = group_of(self.desk, token, interaction)
+        require_facilitator(live, interaction)
+        off = frozenset(PARTS) - known_parts(picked(interaction))
+        await self.desk.store.groups.do_without(live.group.id, off)
+        await self.desk.directory.refresh(live)
+        self.client.dispatch("group_changed", live)
+        await show(interaction, parts_text(off), parts_view(token, off))
 
     # What the setup message does
 

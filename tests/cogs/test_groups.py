@@ -6,7 +6,8 @@ import discord
 import pytest
 from simcord import SetupError
 
-from tests.world import World, labels, menu, questions, said
+from bot.practice.parts import PARTS
+from tests.world import World, labels, menu, menu_of, questions, said
 
 
 async def test_a_manager_starts_a_group_by_form_and_menus(world: World) -> None:
@@ -165,3 +166,19 @@ async def test_a_facilitator_who_has_not_joined_is_told_so(world: World) -> None
     await world.join("Mara")
     shown = await world.manager.slash(world.channel, "group show")
     assert "No facilitator named here has joined yet" not in said(shown).content
+
+
+async def test_a_group_chooses_what_it_does_without_and_that_lasts(world: World) -> None:
+    await world.group()
+    chosen = await world.manager.slash(world.channel, "group parts")
+    assert said(chosen).content.count("✅") == 7
+    await world.manager.select(
+        said(chosen), ["ground", "wisdom", "consensus"], custom_id=menu_of(said(chosen))
+    )
+    assert "✅ **Common ground**" in said(chosen).content
+    assert "▫️ **Brainstorm**" in said(chosen).content
+    await world.restart(away=60)
+    assert world.live.group.off == {"stage", "lead", "brainstorm", "differ"}
+    again = await world.manager.slash(world.channel, "group parts")
+    await world.manager.select(said(again), list(PARTS), custom_id=menu_of(said(again)))
+    assert said(again).content.count("✅") == 7

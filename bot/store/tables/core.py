@@ -39,9 +39,10 @@ groups = Table(
     Column("meets", Text),
     Column("rounds", Text),
     Column("seen", Instant),
+    Column("parts_off", Text, nullable=False, server_default=""),
 )
 """meets: the rhythm of the group's meetings as JSON, where it told. rounds: its customs for rounds, likewise. seen:
-when the bot was last in its server; None until it first was."""
+when the bot was last in its server; None until it first was. parts_off: what it does without, with spaces between."""
 
 channels = Table(
     "channels",
