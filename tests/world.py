@@ -22,8 +22,8 @@ from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
 
 PATIENCE = 30.0
-"""Seconds of real time that the bot is given to come to rest: a busy machine is no fault of its. Well under a minute: for
-a timer that would ring within so long the simulation waits in real time, and ours often ring a minute later."""
+"""Seconds of real time that the bot is given to come to rest: a busy machine is no fault of its. Well under a minute,
+for where a timer would ring within so long the simulation waits in real time, and ours often ring a minute later."""
 
 NOON = datetime(2026, 1, 8, 12, 0, tzinfo=UTC)
 
