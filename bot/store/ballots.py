@@ -1,9 +1,9 @@
 """Where people stand to a proposal, as rows: sealed and joined to them while it is open; counted, and of nobody, after.
 
 The one place where the join is made and undone. While a proposal is open somebody can change their mind, so each ballot
-has its person, and through it a concern has its owner. When it closes, everything is written anew in one transaction: that
-somebody took part, in the order of their numbers; and what was said, without a person, in an order of chance and under ids
-that stood nowhere before.
+has its person, and through it a concern has its owner. When it closes, everything is written anew in one
+transaction: that somebody took part, in the order of their numbers; and what was said, without a person, in an
+order of chance and under ids that stood nowhere before.
 """
 
 import secrets
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.consensus.deciding import stances as as_kept
-from bot.practice.consensus.values import COUNTED, POSITIONS, Ballot, Concern, Proposal, Stance
+from bot.practice.consensus.values import COUNTED, POSITIONS, Ballot, Concern, Position, Proposal, Stance
 from bot.store.tables import ballots, concerns, proposal_wishes, proposals, replies, stances, voters
 
 IDS = 2**62
@@ -124,7 +124,7 @@ async def ask_anew(connection: AsyncConnection, before: Proposal) -> None:
 
 
 async def _let_go(connection: AsyncConnection, proposal: Proposal) -> None:
-    """Delete ballots and concerns; of their messages is kept, all in one, which they were, until the buttons are gone."""
+    """Delete ballots and concerns; of their messages it is kept which they were, until the buttons are gone."""
     stood = select(proposals.c.posts).where(proposals.c.id == proposal.id)
     post, ending, buttons = (await connection.execute(stood)).scalar_one()
     left = sorted({*buttons, *(each.post for each in proposal.concerns if each.post is not None)})
@@ -145,18 +145,24 @@ def _said(one: Ballot | Concern | Stance) -> dict[str, Any]:
     return {"position": POSITIONS.index(one.position), "words": one.words, "signed": int(signed)}
 
 
+def _position(said: dict[str, Any]) -> Position:
+    number: int = said["position"]
+    return POSITIONS[number]
+
+
 def of_ballot(row: Any) -> Ballot:
-    said = row.said
-    position = POSITIONS[said["position"]]
+    said: dict[str, Any] = row.said
+    position = _position(said)
     return Ballot(row.person, position, said["words"], bool(said["signed"]), row.concern)
 
 
 def of_concern(row: Any) -> Concern:
-    said, post = row.said, row.post or {}
+    said: dict[str, Any] = row.said
+    post: dict[str, Any] = row.post or {}
     return Concern(
         id=row.id,
         token=row.token,
-        position=POSITIONS[said["position"]],
+        position=_position(said),
         words=said["words"],
         raised=row.raised,
         replied=row.replied,
@@ -169,8 +175,8 @@ def of_concern(row: Any) -> Concern:
 
 
 def stance(row: Any) -> Stance:
-    said = row.said
-    position = POSITIONS[said["position"]]
+    said: dict[str, Any] = row.said
+    position = _position(said)
     return Stance(position, said["words"], row.person, said["answered"], row.id, row.id)
 
 

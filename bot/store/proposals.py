@@ -30,6 +30,10 @@ class Step(NamedTuple):
     after: Proposal
     claim: Claim | None = None
 
+    @property
+    def moved(self) -> bool:
+        return self.before != self.after
+
 
 class Proposals:
     def __init__(self, database: Database) -> None:
@@ -41,7 +45,7 @@ class Proposals:
         """Begin one, under the group's next number; not where many are open already, or many by the same person."""
         ours = proposals.c.group_id == new.group
         still = select(func.count()).where(ours, proposals.c.closed.is_(None))
-        row = {
+        row: dict[str, Any] = {
             "token": secrets.token_urlsafe(12),
             "group_id": new.group,
             "author": new.author,
@@ -71,7 +75,8 @@ class Proposals:
     async def change(self, proposal: int, rule: Rule, now: datetime, *, erases: bool = False) -> Step | None:
         """Let a rule act on one as it stands now; None where it is gone.
 
-        erases: positions may go for good with it, so that nothing of them is left in the files. Raises what the rule does.
+        erases: positions may go for good with it, so that nothing of them is left in the files. Raises what the
+        rule does.
         """
         async with self._database.write(erases=erases) as connection:
             return await self._change(connection, proposal, rule, now)
@@ -194,9 +199,9 @@ class Proposals:
         over = await self._find((proposals.c.group_id == group) & proposals.c.closed.is_not(None))
         return over[::-1]
 
-    async def untidy(self) -> list[Proposal]:
-        """Give those that are over, and whose messages have buttons still; of the last months."""
-        recent = await self._find(proposals.c.closed.is_not(None))
+    async def untidy(self, since: datetime) -> list[Proposal]:
+        """Give those that closed after an instant, and whose messages have buttons still."""
+        recent = await self._find(proposals.c.closed > since)
         return [each for each in recent if await self.with_buttons(each.id)]
 
     async def stances(self, proposal: int) -> list[Stance]:

@@ -175,9 +175,7 @@ async def _export_hosts(connection: AsyncConnection, whom: Whom) -> Rows:
 
 
 async def _erase_authors(connection: AsyncConnection, whom: Whom) -> None:
-    """A proposal goes on as the group's own; what it agreed on is the group's. Erased entirely, the wording of what came
-    to nothing is not kept.
-    """
+    """A proposal goes on as the group's own. Erased entirely, the wording goes of what was not agreed on."""
     mine = (proposals.c.group_id == whom.group) & (proposals.c.author == whom.number)
     if whom.entirely:
         nothing = proposals.c.closed.is_not(None) & (proposals.c.outcome != "passed")

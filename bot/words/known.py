@@ -125,7 +125,8 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     ),
     "stances": _counted(
         lambda n: several(
-            "What you signed in {n} decision. When you leave, your words and your name go; a decision's numbers remain.",
+            "What you signed in {n} decision. When you leave, your words and your name go; a decision's numbers "
+            "remain.",
             "What you signed in {n} decisions. When you leave, your words and your name go; a decision's numbers "
             "remain.",
             n,

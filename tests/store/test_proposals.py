@@ -291,9 +291,7 @@ async def test_nobody_votes_again_by_rejoining_when_it_is_over(file: Path, keyri
     await store.close()
 
 
-async def test_what_was_signed_goes_with_its_name_and_the_number_stays(
-    store: Store, keyring: Keyring
-) -> None:
+async def test_what_was_signed_goes_with_its_name_and_the_number_stays(store: Store) -> None:
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "nothing")).number
     ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number

@@ -5,9 +5,9 @@ everybody is glad. **Consensus** asks for agreement: most are for it, and nearly
 stand aside are no agreement. A **sounding** decides nothing.
 
 Groups that work so disagree about what one person who still cannot accept it may do. Where one can stop everything,
-one holds the group; where none can, a majority does. We take consensus minus one: a single "I can't accept it" has to be
-answered, and is kept in the record in its own words, but does not stop the others; two do, whatever was answered them.
-And it never passes by fewer than there are against it.
+one holds the group; where none can, a majority does. We take consensus minus one: a single "I can't accept it" has
+to be answered, and is kept in the record in its own words, but does not stop the others; two do, whatever was
+answered them. And it never passes by fewer than there are against it.
 """
 
 from collections import Counter

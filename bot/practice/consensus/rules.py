@@ -1,8 +1,8 @@
 """What can happen to a proposal while it is open, one rule a function; each gives the proposal as it is then.
 
-What holds throughout: silence is never counted; nothing closes over a concern without an answer; and nobody, neither many
-nor one, can keep it open for ever: a concern is answered by one reply and 48 hours, however often it is put anew, and
-whoever joins after the time was up takes part in the next one.
+What holds throughout: silence is never counted; nothing closes over a concern without an answer; and nobody,
+neither many nor one, can keep it open for ever: a concern is answered by one reply and 48 hours, however often it
+is put anew, and whoever joins after the time was up takes part in the next one.
 """
 
 from collections.abc import Collection
@@ -45,7 +45,7 @@ def take(
     """
     _must_be_open(proposal)
     had = proposal.ballot(ballot.person)
-    if had is None and now >= proposal.due and joined > proposal.due:
+    if had is None and now >= proposal.due and joined >= proposal.due:
         raise Cannot("late")
     before = proposal.concern(had.concern) if had else None
     after = _raised(before, ballot, now, fresh) if ballot.position in HELD else _rested(before)
@@ -155,6 +155,11 @@ def pass_time(proposal: Proposal, now: datetime) -> Proposal:
         return _closed(proposal, "few", now)
     if proposal.decided == "sounding":
         return _closed(proposal, "sounded", now)
+    return _answered(proposal, now)
+
+
+def _answered(proposal: Proposal, now: datetime) -> Proposal:
+    """Decide it, if every concern has its answer; else give those their time that have none."""
     open_ones = proposal.unanswered(now)
     if not open_ones:
         return _closed(proposal, decide(proposal), now)

@@ -46,9 +46,10 @@ proposals = Table(
     UniqueConstraint("group_id", "number", name="uq_proposals_group_id"),
     Index("ix_proposals_closed", "closed"),
 )
-"""number: counts the group's own. author: by number, None where it is the group's. words: this wording and the one before.
-due, until: when this wording was to be decided, and when it is. asked: how many wordings there were. place: its channel,
-and the thread where its concerns are answered. posts: the first and the last message, and those whose buttons have to go."""
+"""number: counts the group's own. author: by number, None where it is the group's. words: this wording and the one
+before. due, until: when this wording was to be decided, and when it is. asked: how many wordings there were. place:
+its channel, and the thread where its concerns are answered. posts: the first and the last message, and those whose
+buttons have to go."""
 
 ballots = Table(
     "ballots",
@@ -93,8 +94,8 @@ stances = Table(
     Index("ix_stances_group_person", "group_id", "person"),
     ForeignKeyConstraint(["group_id"], ["groups.id"], name="fk_stances_group_id", ondelete="CASCADE"),
 )
-"""What the ballots of a proposal became when it closed: written in an order of chance, with ids drawn anew, and of nobody
-unless they signed their reason. said: the position, the reason, and how it was answered."""
+"""What the ballots of a proposal became when it closed: written in an order of chance, with ids drawn anew, and of
+nobody unless they signed their reason. said: the position, the reason, and how it was answered."""
 
 voters = Table(
     "voters",
@@ -120,7 +121,8 @@ replies = Table(
     Index("ix_replies_proposal_id", "proposal_id"),
     Index("ix_replies_group_person", "group_id", "person"),
 )
-"""What somebody answered to a concern, under their name. concern: its id, and the stance's once the proposal is over."""
+"""What somebody answered to a concern, under their name. concern: its id, and the stance's once the proposal is
+over."""
 
 proposal_wishes = Table(
     "proposal_wishes",
