@@ -70,6 +70,14 @@ async def say(
     return await world.person(name).submit_modal(opened, entries)
 
 
+async def say_why(world: World, name: str, position: str, words: str, *, signed: bool = False) -> Any:
+    """Take a position that one press is enough for, and then say why."""
+    taken = await press(world, name, position)
+    opened = await world.person(name).click(said(taken), label="Say why")
+    entries = {"words": words, "signed": ["yes" if signed else "no"]}
+    return await world.person(name).submit_modal(opened, entries)
+
+
 def thread(world: World) -> Any:
     threads: list[Any] = world.channel.threads
     return threads[-1]

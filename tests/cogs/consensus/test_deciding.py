@@ -330,8 +330,13 @@ async def test_a_group_can_do_without_and_what_is_open_goes_on(circle: World) ->
     shown = await draft(circle, "Ben")
     await circle.bot.desk.store.groups.do_without(circle.live.group.id, ["consensus"])
     await circle.bot.desk.directory.refresh(circle.live)
-    assert "does without" in said(await circle.person("Ben").click(said(shown), label="Put it to the group")).content
-    assert "does without" in said(await circle.person("Ben").slash(circle.channel, "consensus propose")).content
+    assert (
+        "does without"
+        in said(await circle.person("Ben").click(said(shown), label="Put it to the group")).content
+    )
+    assert (
+        "does without" in said(await circle.person("Ben").slash(circle.channel, "consensus propose")).content
+    )
     assert "Noted" in said(await press(circle, "Ben", FOR)).content
 
 
@@ -343,9 +348,7 @@ async def test_it_is_reminded_of_who_wished_it_and_has_not_answered(world: World
         assert "a day before it closes" in said(agreed).content
     await press(world, "Ada", FOR)
     await world.env.advance_time(2 * DAY + 60)
-    letters = {
-        name: letters_of(world, name) for name in ("Ada", "Ben", "Cleo")
-    }
+    letters = {name: letters_of(world, name) for name in ("Ada", "Ben", "Cleo")}
     assert len(letters["Ben"]) == 1
     assert "not taken a position" in letters["Ben"][0]
     assert letters["Ada"] == letters["Cleo"] == []
