@@ -9,12 +9,21 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.consensus.rules import reply
-from bot.practice.consensus.values import MOST_OF_ONE, MOST_OPEN, Concern, Proposal, Reply, Stance
+from bot.practice.consensus.values import (
+    COUNTED,
+    MINORITY,
+    MOST_OF_ONE,
+    MOST_OPEN,
+    Concern,
+    Outcome,
+    Proposal,
+    Reply,
+    Stance,
+)
 from bot.store.ballots import ask_anew, count, of_concern, of_words, read, stance, write_changes
 from bot.store.claims import Claim, claim
 from bot.store.engine import Database
-from bot.store.tables import concerns, people, proposal_wishes, proposals, replies, stances
-from bot.store.upsert import new as new_row
+from bot.store.tables import concerns, proposals, replies, stances
 
 OVER, LONGER, ANEW = "proposal over", "proposal longer", "proposal anew"
 CLAIMED = (OVER, LONGER, ANEW)
@@ -199,6 +208,16 @@ class Proposals:
         over = await self._find((proposals.c.group_id == group) & proposals.c.closed.is_not(None))
         return over[::-1]
 
+    async def ended(self, group: int, since: datetime, until: datetime) -> list[tuple[Outcome, bool]]:
+        """Give how those ended that closed in that time and were counted, and whether some saw it differently."""
+        over = (proposals.c.group_id == group) & proposals.c.outcome.in_(COUNTED)
+        over &= (proposals.c.closed >= since) & (proposals.c.closed < until)
+        found: list[tuple[Outcome, bool]] = []
+        for each in await self._find(over):
+            kept = await self.stances(each.id)
+            found.append((each.outcome or "ended", any(one.position in MINORITY for one in kept)))
+        return found
+
     async def untidy(self, since: datetime) -> list[Proposal]:
         """Give those that closed after an instant, and whose messages have buttons still."""
         recent = await self._find(proposals.c.closed > since)
@@ -214,36 +233,6 @@ class Proposals:
         those = select(replies).where(replies.c.proposal_id == proposal).order_by(replies.c.id)
         async with self._database.read() as connection:
             return [_reply(row) for row in await connection.execute(those)]
-
-    # Who wishes to be written to
-
-    async def wish(self, proposal: Proposal, person: int, *, on: bool) -> None:
-        mine = (proposal_wishes.c.proposal_id == proposal.id) & (proposal_wishes.c.person == person)
-        async with self._database.write() as connection:
-            if not on:
-                await connection.execute(delete(proposal_wishes).where(mine))
-                return
-            row = {"proposal_id": proposal.id, "group_id": proposal.group, "person": person}
-            put = new_row(connection.dialect, proposal_wishes).values(row).on_conflict_do_nothing()
-            await connection.execute(put)
-
-    async def wishing(self, proposal: int) -> dict[int, int]:
-        """Give by number the Discord ids of those who wish to hear of it."""
-        same = (people.c.group_id == proposal_wishes.c.group_id) & (
-            people.c.number == proposal_wishes.c.person
-        )
-        those = select(people.c.number, people.c.who).join(proposal_wishes, same)
-        async with self._database.read() as connection:
-            rows = await connection.execute(those.where(proposal_wishes.c.proposal_id == proposal))
-            return {row.number: row.who for row in rows}
-
-    async def remind(self, proposal: Proposal, person: int) -> bool:
-        """Take on to remind somebody of this end; False where they were, or do not wish it any more."""
-        anew = proposal_wishes.c.reminded.is_(None) | (proposal_wishes.c.reminded != proposal.until)
-        mine = (proposal_wishes.c.proposal_id == proposal.id) & (proposal_wishes.c.person == person)
-        async with self._database.write() as connection:
-            change = update(proposal_wishes).where(mine, anew).values(reminded=proposal.until)
-            return (await connection.execute(change)).rowcount == 1
 
     async def _one(self, which: ColumnElement[bool]) -> Proposal | None:
         found = await self._find(which)

@@ -29,6 +29,7 @@ from bot.store.pairings import Pairings
 from bot.store.people import People
 from bot.store.posts import Posts
 from bot.store.presence import Presence
+from bot.store.proposal_wishes import ProposalWishes
 from bot.store.proposals import Proposals
 from bot.store.reminders import Reminders
 from bot.store.reports import Reports
@@ -77,6 +78,7 @@ class Store:
         self.safety = SafetyPlaces(database)
         self.floors = Floors(database)
         self.proposals = Proposals(database)
+        self.proposal_wishes = ProposalWishes(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.cares = Cares(database)

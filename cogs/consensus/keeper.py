@@ -45,7 +45,8 @@ class Keeper:
         self, client: commands.AutoShardedBot, desk: Desk, *, diary: Diary, letters: Letters
     ) -> None:
         self.client, self.desk, self.letters = client, desk, letters
-        self.store, self.host = desk.store.proposals, Host(client, desk)
+        self.store, self.wishes = desk.store.proposals, desk.store.proposal_wishes
+        self.host = Host(client, desk)
         self._turns = Turns()
         self._ours = partial(is_here, client)
         self._looking = False
@@ -150,7 +151,7 @@ class Keeper:
     async def _tell_of_new_wording(self, live: Live, step: Step) -> None:
         """Write to those whose position was let go of, and who wish to hear of it."""
         had = {each.person for each in step.before.ballots}
-        wishing = await self.store.wishing(step.after.id)
+        wishing = await self.wishes.wishing(step.after.id)
         at = self._link(live, step.after)
         for person, user in wishing.items():
             if person in had:
@@ -223,8 +224,8 @@ class Keeper:
     async def _remind(self, live: Live, proposal: Proposal, now: datetime) -> None:
         if now < proposal.until - BEFORE_END or proposal.post is None:
             return
-        for person, user in (await self.store.wishing(proposal.id)).items():
-            if proposal.ballot(person) is None and await self.store.remind(proposal, person):
+        for person, user in (await self.wishes.wishing(proposal.id)).items():
+            if proposal.ballot(person) is None and await self.wishes.remind(proposal, person):
                 with speaking(live.group.charter.language):
                     at = self._link(live, proposal)
                     text = private.reminder(live.group.charter.name, proposal, at)

@@ -27,7 +27,8 @@ class Positions:
         self, client: commands.AutoShardedBot, desk: Desk, keeper: Keeper, finder: Finder, letters: Letters
     ) -> None:
         self.client, self.desk, self.letters = client, desk, letters
-        self.keeper, self.finder, self.store = keeper, finder, desk.store.proposals
+        self.keeper, self.finder = keeper, finder
+        self.store, self.wishes = desk.store.proposals, desk.store.proposal_wishes
 
     def register(self) -> None:
         presses = {"for": self.is_for, "live": self.can_live, "aside": self.stands_aside}
@@ -141,7 +142,7 @@ class Positions:
         step = await allowed(lambda: self.keeper.change(live, proposal.id, take), ballot.words)
         if step.after.token != proposal.token:
             raise Refusal(private.not_taken(private.asked_anew(), ballot.words))
-        reminds = ballot.person in await self.store.wishing(proposal.id)
+        reminds = ballot.person in await self.wishes.wishing(proposal.id)
         taken = step.after.ballot(ballot.person)
         text = private.taken(step.after, ballot) + await self.letters.missed(live, ballot.person)
         await whisper(interaction, text, view=standing_view(step.after, taken, reminds=reminds))
@@ -186,7 +187,7 @@ class Positions:
     async def _show(
         self, interaction: discord.Interaction, live: Live, proposal: Proposal, me: int, *, first: bool
     ) -> None:
-        reminds, ballot = me in await self.store.wishing(proposal.id), proposal.ballot(me)
+        reminds, ballot = me in await self.wishes.wishing(proposal.id), proposal.ballot(me)
         text = private.standing(proposal, ballot, self.desk.clock.now(), reminds=reminds)
         if first:
             text += await self.letters.missed(live, me) + "\n" + private.backup_truth()
@@ -196,8 +197,8 @@ class Positions:
     async def remind(self, interaction: discord.Interaction, token: str) -> None:
         """Let somebody be written to about it, or not any more."""
         proposal, live, me = await self.finder.asked(interaction, token)
-        on = me not in await self.store.wishing(proposal.id)
-        await self.store.wish(proposal, me, on=on)
+        on = me not in await self.wishes.wishing(proposal.id)
+        await self.wishes.wish(proposal, me, on=on)
         if not on:
             await whisper(interaction, _("I do not write to you about this one."))
             return

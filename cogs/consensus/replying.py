@@ -59,7 +59,7 @@ class Replying:
     async def _tell_owner(self, live: Live, proposal: Proposal, concern: Concern, by: int, link: str) -> None:
         """Write to whose concern it is, if they wish it and do not keep apart from who replied; nobody notices that."""
         owner = next((each.person for each in proposal.ballots if each.concern == concern.id), None)
-        user = (await self.desk.store.proposals.wishing(proposal.id)).get(owner) if owner else None
+        user = (await self.desk.store.proposal_wishes.wishing(proposal.id)).get(owner) if owner else None
         if owner is None or user is None:
             return
         if await self.desk.store.blocks.blocked_between(live.group.id, owner, by):

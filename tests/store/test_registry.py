@@ -64,7 +64,7 @@ async def two_proposals(store: Store, group: int, number: int, other: int) -> No
     await answers(store, over, number, step.after.concerns[0].id, f"words of {number}")
     await closes(store, over)
     await takes(store, still, number, "concern", f"words of {number}")
-    await store.proposals.wish(still, number, on=True)
+    await store.proposal_wishes.wish(still, number, on=True)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from bot.practice.consensus import rules
+from cogs.consensus.cog import Consensus
 from tests.cogs.consensus.deciding import (
     CONCERN,
     DAY,
@@ -109,7 +110,9 @@ async def test_two_who_close_at_once_close_it_once(circle: World) -> None:
     for name in ("Ada", "Ben", "Cleo", "Dee", "Mara"):
         await press(circle, name, FOR)
     (one,) = await store(circle).open_ones()
-    keeper = circle.bot.cogs["Consensus"].keeper  # pyright: ignore
+    cog = circle.bot.cogs["Consensus"]
+    assert isinstance(cog, Consensus)
+    keeper = cog.keeper
     people = [each.person for each in one.ballots]
     rule = partial(rules.close, people=people, now=circle.clock.now())
     done = await asyncio.gather(
@@ -225,7 +228,8 @@ async def test_who_keeps_apart_from_somebody_is_not_written_to_of_their_reply(ci
     await circle.person("Cleo").click(post(circle), label="Remind me")
     live = circle.live
     cleo, ben = (live.number(circle.person(each).id) for each in ("Cleo", "Ben"))
-    assert cleo and ben
+    assert cleo is not None
+    assert ben is not None
     await circle.bot.desk.store.blocks.put(live.group.id, cleo, ben, circle.clock.now())
     answer = await reply(circle, "Ben", "Because of the bus.")
     assert "Your reply stands" in said(answer).content  # as anybody's would
