@@ -63,7 +63,8 @@ class Consensus(
         ]
         explained = [f"**{words.way(each)}**\n{words.how(each)}" for each in WAYS]
         text = "\n".join(told) if told else private.nothing_open()
-        await whisper(interaction, "\n\n".join([text, *explained, private.backup_truth()]))
+        await whisper(interaction, text)
+        await whisper(interaction, "\n\n".join([*explained, private.backup_truth()]))
 
     @app_commands.command(description=N_("Where you stand to what is open; only you see it"))
     @answers

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import discord
+from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
 from bot.practice.consensus.rules import Cannot
@@ -98,6 +99,8 @@ async def allowed(what: Callable[[], Awaitable[T | None]], words: str = "") -> T
         done = await what()
     except Cannot as cannot:
         raise Refusal(private.not_taken(private.cannot(cannot.why), words)) from cannot
+    except (DBAPIError, OSError) as away:
+        raise Refusal(private.not_taken(private.not_kept(), words)) from away
     if done is None:
         raise Refusal(private.not_taken(private.asked_anew(), words))
     return done

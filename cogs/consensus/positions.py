@@ -174,24 +174,24 @@ class Positions:
     @answers
     async def mine_here(self, interaction: discord.Interaction, token: str) -> None:
         proposal, live, me = await self.finder.asked(interaction, token)
-        await self._show(interaction, live, proposal, me, first=True)
+        await self._show(interaction, live, proposal, me, last=True)
 
     async def mine(self, interaction: discord.Interaction, live: Live, me: int) -> None:
         """Show somebody where they stand to all that is open."""
         still = await self.store.open_ones(live.group.id)
         if not still:
             raise Refusal(private.nothing_open())
-        for number, proposal in enumerate(still):
-            await self._show(interaction, live, proposal, me, first=number == 0)
+        for proposal in still:
+            await self._show(interaction, live, proposal, me, last=proposal is still[-1])
 
     async def _show(
-        self, interaction: discord.Interaction, live: Live, proposal: Proposal, me: int, *, first: bool
+        self, interaction: discord.Interaction, live: Live, proposal: Proposal, me: int, *, last: bool
     ) -> None:
         reminds, ballot = me in await self.wishes.wishing(proposal.id), proposal.ballot(me)
         text = private.standing(proposal, ballot, self.desk.clock.now(), reminds=reminds)
-        if first:
-            text += await self.letters.missed(live, me) + "\n" + private.backup_truth()
         await whisper(interaction, text, view=standing_view(proposal, ballot, reminds=reminds))
+        if last:
+            await whisper(interaction, private.backup_truth() + await self.letters.missed(live, me))
 
     @answers
     async def remind(self, interaction: discord.Interaction, token: str) -> None:

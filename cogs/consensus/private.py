@@ -44,6 +44,10 @@ def asked_anew() -> str:
     )
 
 
+def not_kept() -> str:
+    return _("I could not keep this just now, and nobody has read it. Please try again in a minute.")
+
+
 def not_taken(text: str, words: str) -> str:
     """Give somebody back what they wrote."""
     if not words:

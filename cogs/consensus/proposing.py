@@ -68,7 +68,8 @@ class Proposing:
         """Keep what was entered, and show how it would stand there, or what is to be changed first."""
         live = self._may(interaction, form)
         guild, now = interaction.guild_id or 0, self.desk.clock.now()
-        token = await self.desk.store.drafts.save(token, guild, form, now)
+        saving = partial(self.desk.store.drafts.save, token, guild, form, now)
+        token = await allowed(saving, form["wording"])
         try:
             new = self._new(interaction, live, form)
         except Refusal as refused:

@@ -52,8 +52,12 @@ Names = Mapping[int, int]
 """Number to id on Discord, of who is still here."""
 
 
+def _said(proposal: Proposal) -> tuple[str, str]:
+    return OUTCOMES[proposal.outcome or "ended"]
+
+
 def outcome(proposal: Proposal) -> str:
-    return _(OUTCOMES[proposal.outcome or "ended"][0])
+    return _(_said(proposal)[0])
 
 
 def line(proposal: Proposal) -> str:
@@ -65,7 +69,7 @@ def line(proposal: Proposal) -> str:
 
 
 def heading(proposal: Proposal) -> str:
-    told = _(OUTCOMES[proposal.outcome or "ended"][1])
+    told = _(_said(proposal)[1])
     return f"## 🤝 {title(proposal)}: {outcome(proposal)}\n{told}"
 
 

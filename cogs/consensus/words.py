@@ -39,8 +39,9 @@ _WAYS: dict[Decided, tuple[str, str]] = {
     "consent": (
         N_("Consent: good enough for now, safe enough to try"),
         N_(
-            "Every concern has to be answered first. Then it is agreed unless two or more of you still can't accept "
-            "it, or nobody carries it. One person alone does not stop it, and what they say stays in the record."
+            "Every concern has to be answered first. Then it is agreed if more of you are for it, or can live with "
+            "it, than can't accept it, and no two still can't. One person alone does not stop it, and what they say "
+            "stays in the record."
         ),
     ),
     "consensus": (
@@ -161,7 +162,7 @@ def concern(one: Concern, proposal: Proposal, now: datetime, owner: int | None =
     """What a concern's message says. owner: their id on Discord, where they signed it."""
     if not one.standing:
         return _("-# A concern stood here, and was taken back.")
-    said = quoted(one.words) if one.words else _("-# In so many words it was not said. You can ask.")
+    said = quoted(one.words) if one.words else _("-# It was raised without words. You can ask about it here.")
     return f"{_whose(one, owner)}\n{said}\n{_state(one, proposal, now)}"
 
 

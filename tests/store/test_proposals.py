@@ -153,6 +153,7 @@ async def test_what_came_to_nothing_goes_in_a_year_and_a_decision_stays(store: S
         await takes(store, decided, who, "for")
     for one in (few, decided):
         await closes(store, one)
+    assert await store.proposals.ended(made.id, NOW, DUE + timedelta(days=1)) == [("passed", False)]
     await store.retention.prune(Periods(timedelta(days=30), timedelta(days=365)), DUE + timedelta(days=370))
     assert [each.id for each in await store.proposals.history(made.id)] == [decided.id]
 

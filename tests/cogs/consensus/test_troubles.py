@@ -1,6 +1,8 @@
 """What goes wrong around a proposal: people leave, messages go, Discord refuses, the bot stops in the middle."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from functools import partial
 
 import pytest
@@ -34,7 +36,7 @@ from tests.cogs.consensus.deciding import (
     thread,
     whole,
 )
-from tests.world import World, labels, said
+from tests.world import World, below, labels, said
 
 
 @pytest.fixture(name="circle")
@@ -281,8 +283,46 @@ async def test_the_list_says_what_is_open_and_how_it_works(circle: World) -> Non
     empty = await circle.person("Ben").slash(circle.channel, "consensus list")
     assert "No proposal is open" in said(empty).content
     await propose(circle)
-    listed = said(await circle.person("Ben").slash(circle.channel, "consensus list")).content
+    result = await circle.person("Ben").slash(circle.channel, "consensus list")
+    listed = f"{said(result).content}\n{below(result)}"
     for part in ("Proposal 1", "Consent", "Consensus", "A sounding", "sealed, with you"):
         assert part in listed
-    assert len(listed) <= 2000
     assert "Noted" in said(await press(circle, "Ben", LIVE)).content
+
+
+async def test_while_the_database_is_held_nothing_is_lost_and_it_is_said(circle: World) -> None:
+    await propose(circle)
+    opened = await press(circle, "Cleo", CONCERN)
+    path = circle.settings.database.url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused = await circle.person("Cleo").submit_modal(opened, {"words": "Why?", "signed": ["no"]})
+        assert "nobody has read it" in said(refused).content
+        assert "> Why?" in said(refused).content
+        assert WORDING in said(await draft(circle, "Ben")).content
+        other.execute("ROLLBACK")
+    (one,) = await store(circle).open_ones()
+    assert one.ballots == ()
+    assert "Noted" in said(await say(circle, "Cleo", CONCERN, "Why?")).content
+
+
+async def test_a_thread_that_was_deleted_lets_concerns_stand_in_the_channel(circle: World) -> None:
+    await propose(circle)
+    there = circle.guild_object.get_thread(thread(circle).id)
+    assert there is not None
+    await there.delete()
+    await circle.env.settle()
+    await say(circle, "Cleo", CONCERN, "Why so late?")
+    assert any("Why so late?" in each.content for each in circle.channel.history())
+
+
+async def test_without_the_right_to_make_threads_concerns_stand_in_the_channel(circle: World) -> None:
+    circle.env.inject_error("POST", "/channels/*/messages/*/threads", status=403, times=9)
+    await propose(circle)
+    await say(circle, "Cleo", CONCERN, "Why so late?")
+    assert any("Why so late?" in each.content for each in circle.channel.history())
+    opened = await circle.person("Ben").click(
+        next(each for each in circle.channel.history() if "Reply to it" in labels(each)), label="Reply to it"
+    )
+    await circle.person("Ben").submit_modal(opened, {"words": "Because of the bus."})
+    assert any("Because of the bus." in each.content for each in circle.channel.history())
