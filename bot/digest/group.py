@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.digest import arrivals
 from bot.digest.dates import STAMPS, Dates
+from bot.digest.deciding import decisions
 from bot.digest.figures import covered, figures
 from bot.digest.invitation import invitation_in_words, invite, number_of
 from bot.digest.talking import flowed
@@ -95,5 +96,5 @@ def _arrivals(digest: Digest) -> Section:
     ]
 
 
-SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals]
+SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, decisions, _arrivals]
 """What is told, the most important first: where a message is too long, the last ones are left out."""

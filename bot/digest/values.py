@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.dynamics.dissent.values import Fate
+from bot.practice.consensus.values import Outcome
 from bot.week.values import Totals
 
 WEEKS = 12
@@ -26,6 +27,14 @@ class NudgeTotals:
     became: Fate | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """How a proposal ended, and whether some saw it differently."""
+
+    outcome: Outcome
+    differently: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """One week of a group, with what came before.
@@ -33,7 +42,7 @@ class Digest:
     name: the group's; zone: IANA; smallest: its smallest number; before: earlier weeks, oldest first, at most eleven;
     exchanges: weights by pair of those who spoke, for the drawn network, empty where too few did: it is kept nowhere;
     speakers: whose they are; words: what several people brought to check-ins in the same words; nudges: for the
-    facilitators.
+    facilitators; decided: the proposals that closed.
     """
 
     name: str
@@ -45,6 +54,7 @@ class Digest:
     speakers: Sequence[int] = ()
     words: Sequence[str] = ()
     nudges: Sequence[NudgeTotals] = ()
+    decided: Sequence[Decision] = ()
 
     @property
     def weeks(self) -> list[Totals]:

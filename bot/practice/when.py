@@ -78,6 +78,25 @@ def read_when(text: str) -> Plan | AheadOfMeeting | None:
     return Plan(weekdays, at, every) if every and at is not None and weekdays else None
 
 
+def read_clock(said: str) -> tuple[time | None, str]:
+    """Read the one time of day in a folded text; with what is left, which is all of it where there is none.
+
+    >>> read_clock("sonntag um 18:30 uhr"), read_clock("sunday")
+    ((datetime.time(18, 30), 'sonntag'), (None, 'sunday'))
+    """
+    for pattern, same in _SAME[1:]:
+        said = pattern.sub(same, said)
+    found = [each for each in _TIME.finditer(said) if any(each[name] for name in _PLAINLY)]
+    at = _clock(found)
+    if at is None:
+        return None, said
+    return at, f"{said[: found[0].start()]}{said[found[0].end() :]}".strip()
+
+
+_PLAINLY = ("lead", "minute", "half", "clock")
+"""What makes a figure a time of day, where it could be that of a day."""
+
+
 def _take(pattern: re.Pattern[str], said: str) -> tuple[list[re.Match[str]], str]:
     """Take out what a pattern finds, and give what remains."""
     return list(pattern.finditer(said)), pattern.sub(" + ", said)

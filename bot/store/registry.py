@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.practice.consensus.values import POSITIONS
 from bot.store.tables import (
     arrivals,
     balance_wishes,
+    ballots,
     blocks,
     cares,
+    concerns,
     dissents,
     drafts,
     facilitators,
@@ -23,15 +26,20 @@ from bot.store.tables import (
     people,
     post_people,
     posts,
+    proposal_wishes,
+    proposals,
     reminders,
+    replies,
     report_hands,
     reports,
     resonances,
     rounds,
     safety_people,
+    stances,
     stories,
     story_answers,
     traces,
+    voters,
     wishes,
 )
 from bot.store.types import EPOCH
@@ -164,6 +172,54 @@ async def _erase_hosts(connection: AsyncConnection, whom: Whom) -> None:
 async def _export_hosts(connection: AsyncConnection, whom: Whom) -> Rows:
     mine = (rounds.c.group_id == whom.group) & (rounds.c.host == whom.number)
     return _rows(await connection.execute(select(rounds.c.opened, rounds.c.kind, rounds.c.words).where(mine)))
+
+
+async def _erase_authors(connection: AsyncConnection, whom: Whom) -> None:
+    """A proposal goes on as the group's own. Erased entirely, the wording goes of what was not agreed on."""
+    mine = (proposals.c.group_id == whom.group) & (proposals.c.author == whom.number)
+    if whom.entirely:
+        nothing = proposals.c.closed.is_not(None) & (proposals.c.outcome != "passed")
+        emptied = {"words": {"wording": NO_THEME, "before": ""}}
+        await connection.execute(update(proposals).where(mine, nothing).values(emptied))
+    await connection.execute(update(proposals).where(mine).values(author=None))
+
+
+async def _export_authors(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (proposals.c.group_id == whom.group) & (proposals.c.author == whom.number)
+    found = await connection.execute(select(proposals.c.opened, proposals.c.words).where(mine))
+    return [{"opened": row.opened, "words": row.words["wording"]} for row in found]
+
+
+async def _erase_ballots(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of a position in what is open; a concern that was theirs stands no more, and nobody is left in it."""
+    mine = (ballots.c.group_id == whom.group) & (ballots.c.person == whom.number)
+    theirs = concerns.c.id.in_(select(ballots.c.concern).where(mine))
+    for row in (await connection.execute(select(concerns.c.id, concerns.c.said).where(theirs))).all():
+        emptied = {"said": row.said | {"words": "", "signed": 0}, "standing": False}
+        await connection.execute(update(concerns).where(concerns.c.id == row.id).values(emptied))
+    await connection.execute(delete(ballots).where(mine))
+
+
+async def _export_ballots(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (ballots.c.group_id == whom.group) & (ballots.c.person == whom.number)
+    return [_stance(row.said) for row in await connection.execute(select(ballots.c.said).where(mine))]
+
+
+async def _erase_stances(connection: AsyncConnection, whom: Whom) -> None:
+    """Of what somebody signed, the words go, and whose it was; that one more person stood there stays."""
+    mine = (stances.c.group_id == whom.group) & (stances.c.person == whom.number)
+    for row in (await connection.execute(select(stances.c.id, stances.c.said).where(mine))).all():
+        emptied = {"said": row.said | {"words": "", "signed": 0}, "person": None}
+        await connection.execute(update(stances).where(stances.c.id == row.id).values(emptied))
+
+
+async def _export_stances(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (stances.c.group_id == whom.group) & (stances.c.person == whom.number)
+    return [_stance(row.said) for row in await connection.execute(select(stances.c.said).where(mine))]
+
+
+def _stance(said: dict[str, Any]) -> dict[str, Any]:
+    return {"position": POSITIONS[said["position"]], "words": said["words"]}
 
 
 async def _erase_pairings(connection: AsyncConnection, whom: Whom) -> None:
@@ -307,6 +363,12 @@ HOLDINGS = (
     _of_person(reminders, "at", "zone", "paused", "away_until"),
     _of_person(balance_wishes, "at", "ask_me_in", "mirror", "last_asked", "last_mirrored"),
     _of_person(cares, "kept"),
+    Holding(proposals, measured=True, erase=_erase_authors, export=_export_authors),
+    Holding(ballots, measured=True, erase=_erase_ballots, export=_export_ballots),
+    Holding(stances, measured=True, erase=_erase_stances, export=_export_stances),
+    _of_person(voters, "proposal_id"),
+    _of_person(replies, "words"),
+    _of_person(proposal_wishes, "proposal_id"),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     _by_lookup(report_hands, "what", "at"),
     Holding(reports, measured=False, erase=_erase_reports, export=_export_reports),

@@ -12,11 +12,13 @@ from bot.store.engine import Database
 from bot.store.tables import (
     arrivals,
     balance_wishes,
+    ballots,
     blocks,
     cares,
     channels,
     checkins,
     claims,
+    concerns,
     days,
     dissents,
     drafts,
@@ -37,7 +39,10 @@ from bot.store.tables import (
     people,
     post_people,
     posts,
+    proposal_wishes,
+    proposals,
     reminders,
+    replies,
     report_hands,
     reports,
     resonances,
@@ -46,8 +51,10 @@ from bot.store.tables import (
     safety_people,
     schedules,
     sensitivities,
+    stances,
     stories,
     story_answers,
+    voters,
     weeks,
     wishes,
 )
@@ -63,6 +70,9 @@ CARE_LIVES = timedelta(days=1)
 """That somebody was shown places to turn, after the day on which it was."""
 FLOORS_LIVE = timedelta(hours=6)
 """After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
+
+NOTHING_DECIDED = ("few", "withdrawn", "ended")
+"""Proposals that came to nothing go; what a group decided, or saw that it does not agree on, is its own and stays."""
 
 POSTS_TRIED = timedelta(days=30)
 """How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
@@ -118,6 +128,12 @@ STAYS: Mapping[Table, str] = {
     safety_people: "who receives reports: until that is changed or they erase themselves",
     report_hands: "goes with its report",
     post_people: "whom a message of ours names: until they leave, or the message goes",
+    ballots: "goes when its proposal closes, when that is asked anew, or when its person leaves",
+    concerns: "goes when its proposal closes or is asked anew",
+    stances: "goes with its proposal; what somebody signed, when they leave",
+    voters: "goes with its proposal, or when they leave",
+    replies: "goes with its proposal, or when they leave",
+    proposal_wishes: "goes when its proposal closes, or when they leave",
     facts: "what the host knows of itself; nobody is in it",
 }
 """What no day is set for, and what lets go of it instead."""
@@ -136,6 +152,7 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (stories, stories.c.ended < traces),
         (pairings, pairings.c.at < traces),
         (rounds, rounds.c.closed < totals),
+        (proposals, (proposals.c.closed < totals) & proposals.c.outcome.in_(NOTHING_DECIDED)),
         (notes, notes.c.at < traces),
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),

@@ -9,9 +9,24 @@ from sqlalchemy import ColumnElement, Select, Table, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.registry import TAKE_DOWN
-from bot.store.tables import arrivals, floor_hands, floors, hands, rounds, stories, story_answers, wishes
+from bot.store.tables import (
+    arrivals,
+    ballots,
+    concerns,
+    floor_hands,
+    floors,
+    hands,
+    proposals,
+    replies,
+    rounds,
+    stances,
+    stories,
+    story_answers,
+    wishes,
+)
 
 ROUND_END, INVITATION, FLOOR = "round end", "invitation", "floor"
+PROPOSAL, DECISION = "proposal", "decision"
 """What is written anew rather than taken down when one of several who are named goes."""
 
 
@@ -29,7 +44,7 @@ async def standing(
 ) -> list[Named]:
     """Give all that names somebody, or of everybody."""
     found: list[Named] = []
-    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors):
+    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors, _proposals, _decisions):
         found += await read(connection, group, person)
     return found
 
@@ -103,6 +118,48 @@ async def _floors(connection: AsyncConnection, group: int | None, person: int | 
         if row.call:
             called = await _persons(connection, those.where(floor_hands.c.since.is_not(None)))
             found.append(Named(row.group_id, row.place[1], row.call["message"], called))
+    return found
+
+
+async def _proposals(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
+    """An open one names whoever put it; a concern its owner, if they signed it; a reply who wrote it.
+
+    Of concerns that are not signed nothing is entered: nothing may lead from their message to a person.
+    """
+    found: list[Named] = []
+    mine = true() if group is None else (proposals.c.group_id == group) & (proposals.c.author == person)
+    open_ones = select(proposals).where(mine, proposals.c.closed.is_(None), proposals.c.author.is_not(None))
+    for row in await connection.execute(open_ones):
+        if row.posts[0]:
+            persons = frozenset({row.author})
+            found.append(Named(row.group_id, row.place[0], row.posts[0], persons, PROPOSAL, row.id))
+    signed = (
+        select(ballots.c.group_id, ballots.c.person, concerns.c.said, concerns.c.post, proposals.c.place)
+        .join(concerns, concerns.c.id == ballots.c.concern)
+        .join(proposals, proposals.c.id == ballots.c.proposal_id)
+    )
+    for row in await connection.execute(signed.where(_of(ballots, group, person))):
+        if row.post and row.said["signed"]:
+            where = row.place[1] or row.place[0]
+            found.append(Named(row.group_id, where, row.post["message"], frozenset({row.person})))
+    given = select(replies).where(_of(replies, group, person))
+    found += [
+        _at(row.group_id, row.post, {row.person}) for row in await connection.execute(given) if row.post
+    ]
+    return found
+
+
+async def _decisions(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
+    """A record names who signed."""
+    signed = select(stances.c.proposal_id).where(_of(stances, group, person), stances.c.person.is_not(None))
+    found: list[Named] = []
+    for row in (await connection.execute(select(proposals).where(proposals.c.id.in_(signed)))).all():
+        if row.posts[1]:
+            those = select(stances.c.person).where(
+                stances.c.proposal_id == row.id, stances.c.person.is_not(None)
+            )
+            persons = await _persons(connection, those)
+            found.append(Named(row.group_id, row.place[0], row.posts[1], persons, DECISION, row.id))
     return found
 
 

@@ -29,6 +29,8 @@ from bot.store.pairings import Pairings
 from bot.store.people import People
 from bot.store.posts import Posts
 from bot.store.presence import Presence
+from bot.store.proposal_wishes import ProposalWishes
+from bot.store.proposals import Proposals
 from bot.store.reminders import Reminders
 from bot.store.reports import Reports
 from bot.store.retention import Retention
@@ -75,6 +77,8 @@ class Store:
         self.reports = Reports(database)
         self.safety = SafetyPlaces(database)
         self.floors = Floors(database)
+        self.proposals = Proposals(database)
+        self.proposal_wishes = ProposalWishes(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.cares = Cares(database)

@@ -111,6 +111,48 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             n,
         )
     ),
+    "proposals": _counted(
+        lambda n: several(
+            "{n} proposal that you put to the group.", "{n} proposals that you put to the group.", n
+        )
+    ),
+    "ballots": _counted(
+        lambda n: several(
+            "Where you stand to {n} open proposal, and why; gone when it closes.",
+            "Where you stand to {n} open proposals, and why; gone when they close.",
+            n,
+        )
+    ),
+    "stances": _counted(
+        lambda n: several(
+            "What you signed in {n} decision. When you leave, your words and your name go; a decision's numbers "
+            "remain.",
+            "What you signed in {n} decisions. When you leave, your words and your name go; a decision's numbers "
+            "remain.",
+            n,
+        )
+    ),
+    "voters": _counted(
+        lambda n: several(
+            "That you took part in {n} decision; not how. I cannot tell any more, and a decision's numbers remain.",
+            "That you took part in {n} decisions; not how. I cannot tell any more, and a decision's numbers remain.",
+            n,
+        )
+    ),
+    "replies": _counted(
+        lambda n: several(
+            "{n} reply of yours to a concern about a proposal.",
+            "{n} replies of yours to concerns about proposals.",
+            n,
+        )
+    ),
+    "proposal_wishes": _counted(
+        lambda n: several(
+            "That you wish to be reminded of {n} proposal.",
+            "That you wish to be reminded of {n} proposals.",
+            n,
+        )
+    ),
     "cares": _plainly(N_("What you chose about places to turn, and the day they were last shown to you.")),
     "blocks": _counted(
         lambda n: several("{n} person from whom you keep apart.", "{n} people from whom you keep apart.", n)
@@ -167,6 +209,8 @@ COLUMNS: Mapping[str, str] = {
     "kind": N_("Kind"),
     "began": N_("From"),
     "ended": N_("Until"),
+    "position": N_("Where you stand"),
+    "proposal_id": N_("Proposal"),
     "met": N_("Brought together"),
     "zone": N_("Time zone"),
     "paused": N_("Rests"),

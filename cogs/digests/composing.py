@@ -12,7 +12,7 @@ from bot.digest.group import say_group
 from bot.digest.led import say_facilitators
 from bot.digest.pictures import NETWORK_FROM, Picture, drawn, pictures
 from bot.digest.text import as_message
-from bot.digest.values import WEEKS, Digest, NudgeTotals
+from bot.digest.values import WEEKS, Decision, Digest, NudgeTotals
 from bot.live import Live
 from bot.store.weeks import Week
 from bot.week.fold import Talk
@@ -56,7 +56,8 @@ class Composer:
         )
         nudges = await store.week_facts.nudges(group, week.starts, week.ends)
         seen = [NudgeTotals(each.at, each.kind, each.before, each.after, each.became) for each in nudges]
-        digest = replace(digest, nudges=seen)
+        decided = await self._decided(group, week)
+        digest = replace(digest, nudges=seen, decided=decided)
         if totals.talk is None or week.closed is None or week.post is not None:
             return digest
         if talk is None:
@@ -65,6 +66,10 @@ class Composer:
             digest = replace(digest, exchanges=exchanges_of(talk), speakers=sorted(talk.turns))
         checkins = await self.collector.checkins(live, week.starts, week.ends)
         return replace(digest, words=checkins[1] if checkins else ())
+
+    async def _decided(self, group: int, week: Week) -> list[Decision]:
+        ended = await self.desk.store.proposals.ended(group, week.starts, week.ends)
+        return [Decision(outcome=outcome, differently=differently) for outcome, differently in ended]
 
     async def compose(
         self, live: Live, digest: Digest, whom: Whom, seed: str, *, goes_on: bool = False

@@ -6,7 +6,7 @@ import pytest
 
 from bot.digest.dates import Spelled
 from bot.digest.group import say_group
-from bot.digest.values import Said
+from bot.digest.values import Decision, Said
 from bot.words import LANGUAGES, speaking
 from tests.digest.weeks import ARRIVED, TALK, TOLD, digest, everything, healthy, led, silent
 
@@ -163,3 +163,18 @@ def test_an_invitation_that_another_version_kept_gives_way_to_one_that_is_known(
 def test_a_name_stands_as_it_was_given(language: str) -> None:
     with speaking(language):
         assert "Kreis & *Quer*" in say_group(digest(healthy(), name="Kreis &\n *Quer*")).title
+
+
+def test_what_was_decided_is_told_with_that_some_see_it_differently() -> None:
+    whole = replace(
+        digest(healthy()),
+        decided=[
+            Decision(outcome=each, differently=each == "lapsed") for each in ("passed", "passed", "lapsed")
+        ],
+    )
+    (decided,) = (sentences for heading, sentences in say_group(whole).sections if "decided" in heading)
+    assert decided == [
+        "You agreed on 2 proposals.",
+        "One proposal lapsed, since a concern had no reply.",
+        "Some of you see it differently, and their own words stand in the record.",
+    ]

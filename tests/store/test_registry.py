@@ -23,6 +23,7 @@ from bot.store.registry import HOLDINGS, Whom, erase, export
 from bot.store.rounds import Rule
 from bot.store.store import Store
 from bot.store.tables import metadata
+from tests.store.deciding import answers, closes, proposed, takes
 from tests.store.examples import ADA, BEN, GUILD, NOW, group, standing, trace
 
 
@@ -52,6 +53,18 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await store.blocks.put(group, number, other, NOW)
     await a_round(store, group, number, other)
+    await two_proposals(store, group, number, other)
+
+
+async def two_proposals(store: Store, group: int, number: int, other: int) -> None:
+    """Somebody signs what they think of a proposal that is over, and has a concern in one that is open."""
+    over, still = await proposed(store, group, number), await proposed(store, group, number)
+    await takes(store, over, number, "for", f"words of {number}", signed=True)
+    step = await takes(store, over, other, "concern")
+    await answers(store, over, number, step.after.concerns[0].id, f"words of {number}")
+    await closes(store, over)
+    await takes(store, still, number, "concern", f"words of {number}")
+    await store.proposal_wishes.wish(still, number, on=True)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
@@ -112,6 +125,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
@@ -145,6 +159,9 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "floor_hands",
             "cares",
             "post_people",
+            "ballots",
+            "replies",
+            "proposal_wishes",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

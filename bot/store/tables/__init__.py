@@ -8,6 +8,15 @@ from bot.store.tables.balance import balance_wishes
 from bot.store.tables.base import HOLDS_PERSON, metadata
 from bot.store.tables.care import cares, own_places
 from bot.store.tables.checkins import arrivals, checkins, offers, reminders, resonances, wishes
+from bot.store.tables.consensus import (
+    ballots,
+    concerns,
+    proposal_wishes,
+    proposals,
+    replies,
+    stances,
+    voters,
+)
 from bot.store.tables.core import (
     channels,
     days,
@@ -33,11 +42,13 @@ __all__ = [
     "HOLDS_PERSON",
     "arrivals",
     "balance_wishes",
+    "ballots",
     "blocks",
     "cares",
     "channels",
     "checkins",
     "claims",
+    "concerns",
     "days",
     "dissents",
     "drafts",
@@ -59,7 +70,10 @@ __all__ = [
     "people",
     "post_people",
     "posts",
+    "proposal_wishes",
+    "proposals",
     "reminders",
+    "replies",
     "report_hands",
     "reports",
     "resonances",
@@ -68,9 +82,11 @@ __all__ = [
     "safety_people",
     "schedules",
     "sensitivities",
+    "stances",
     "stories",
     "story_answers",
     "traces",
+    "voters",
     "weeks",
     "wishes",
 ]

@@ -1,6 +1,7 @@
 """Every button, menu and form with every id there is, pressed by whom it is nothing to."""
 
 from tests.cogs.checkins import arriving
+from tests.cogs.consensus import deciding
 from tests.cogs.reports import reporting
 from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
@@ -23,6 +24,8 @@ HOLDING = {
     "nudges",
     "weeks",
     "wishes",
+    "proposals",
+    "concerns",
 }
 WRONG = "Something went wrong on my side"
 
@@ -36,6 +39,9 @@ async def very_busy(world: World) -> None:
     shown = await arriving.arrive(world, PEOPLE[2], readers=["me"])
     asked = await world.person(PEOPLE[2]).click(said(shown), label="I'd like contact")
     await world.person(PEOPLE[2]).click(said(asked), label="Yes, tell the group")
+    await deciding.propose(world, PEOPLE[0])
+    await deciding.say(world, PEOPLE[1], deciding.CONCERN, "Not with these words.")
+    await deciding.draft(world, PEOPLE[2])
     await world.manager.slash(world.channel, "digest now")
     await world.env.advance_time(5)
 

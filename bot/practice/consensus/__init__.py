@@ -1,0 +1,1 @@
+"""How a group decides together, and how whoever sees it differently is heard."""

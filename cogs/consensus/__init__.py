@@ -1,0 +1,1 @@
+"""Deciding together, and keeping what some see differently."""
