@@ -64,7 +64,9 @@ def test_a_yes_counts_only_while_the_question_stands(
 @given(
     leading=st.sets(st.integers(1, 6), min_size=1, max_size=6),
     roles=st.sets(st.just(9)),
-    steps=st.lists(st.tuples(st.sampled_from(["back", "beside", "over"]), st.integers(1, 6), st.integers(1, 6))),
+    steps=st.lists(
+        st.tuples(st.sampled_from(["back", "beside", "over"]), st.integers(1, 6), st.integers(1, 6))
+    ),
     stays=st.booleans(),
 )
 def test_whatever_they_do_somebody_facilitates(
@@ -76,7 +78,9 @@ def test_whatever_they_do_somebody_facilitates(
             if may_step_back(charter, one):
                 charter = stepped_back(charter, one)
         elif one in charter.facilitators and one != other:
-            ask = replace(BESIDE, kind="beside" if what == "beside" else "over", user=other, by=one, stays=stays)
+            ask = replace(
+                BESIDE, kind="beside" if what == "beside" else "over", user=other, by=one, stays=stays
+            )
             charter = said_yes(charter, ask)
             assert other in charter.facilitators
         assert charter.facilitators or charter.facilitator_roles
