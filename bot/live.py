@@ -114,7 +114,8 @@ class Live:
         return user in charter.facilitators or any(role in charter.facilitator_roles for role in roles)
 
     def holds(self, number: int | None, *roles: Role, at: datetime) -> bool:
-        """Tell whether somebody has one of these roles at the meeting that is on; never where the group does without."""
+        """Tell whether somebody has one of these roles at the meeting that is on; never where the group "
+        "does without."""
         return number is not None and "lead" not in self.group.off and holds(self.takes, number, roles, at)
 
     def talk(self, place: int) -> Talk:

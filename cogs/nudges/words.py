@@ -33,7 +33,8 @@ def observed_text(about: str, evidence: list[str], why: str, attempt: str, links
         "**Why it may matter:** {why}\n"
         "**What the facilitators could try:** {attempt}\n"
         "-# Look back: [where it began]({begin}) to [now]({end}). You see this as the observer of this meeting; the "
-        "facilitators get it, too. What you make of it is yours: you may say it here, keep it for afterwards, or let it be."
+        "facilitators get it, too. What you make of it is yours: you may say it here, keep it for "
+        "afterwards, or let it be."
     ).format(
         about=about,
         seen="\n".join(f"• {sentence}" for sentence in evidence),

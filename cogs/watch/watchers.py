@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import aiohttp
 import discord
@@ -106,7 +107,8 @@ class Watchers:
 
     async def _whisper(self, group: str, user: int, ready: Ready) -> bool:
         watch = self._watches[group, user]
-        press, under = watch.press, {"view": nudge_view(ready.token)}
+        press = watch.press
+        under: dict[str, Any] = {"view": nudge_view(ready.token)}
         if watch.sees is not None:
             if not watch.sees(ready):
                 return False

@@ -29,7 +29,8 @@ def watching(until: datetime, *, joined: bool) -> str:
 
 def observing(until: datetime) -> str:
     return _(
-        "🔎 You are the observer of this meeting. Below is the shape of the talk, without names; I renew it while people "
+        "🔎 You are the observer of this meeting. Below is the shape of the talk, without names; I renew it "
+        "while people "
         "speak. When I notice something that your group lets its observer know, I whisper it to you here.\n"
         "Watch how you do things together, not who does them well. Afterwards `/lead observation` lets you share what "
         "you saw, if you like.\n"
