@@ -58,7 +58,7 @@ class Live:
         """By place and round, what is told and was lately: what is read anew is heard at its own time."""
         self.takes: tuple[Take, ...] = ()
         """What people have taken on, of meetings that are not long over."""
-        self.shared = SHARED_AT_FIRST
+        self.shared: frozenset[str] = SHARED_AT_FIRST
         """Kinds of nudges that the observer of a meeting gets."""
         self._under_way: dict[tuple[int, Form], datetime] = {}
         """Where something is under way that people chose, and until when at the longest."""
@@ -114,8 +114,7 @@ class Live:
         return user in charter.facilitators or any(role in charter.facilitator_roles for role in roles)
 
     def holds(self, number: int | None, *roles: Role, at: datetime) -> bool:
-        """Tell whether somebody has one of these roles at the meeting that is on; never where the group "
-        "does without."""
+        """Tell whether somebody has one of these roles at the meeting that is on; none where the group goes without."""
         return number is not None and "lead" not in self.group.off and holds(self.takes, number, roles, at)
 
     def talk(self, place: int) -> Talk:

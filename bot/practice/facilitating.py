@@ -21,8 +21,7 @@ ASKED_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question to somebody. user, by: Discord ids of who is asked and who asks; stays: who hands over "
-    "facilitates on."""
+    """A question to somebody. user, by: Discord ids of who is asked and who asks; stays: the latter facilitates on."""
 
     id: int
     token: str

@@ -32,7 +32,9 @@ LOOKS_BACK = timedelta(days=1)
 WRITTEN_APART = timedelta(days=7)
 """How seldom somebody who offered themselves is written to."""
 
-SHARED_AT_FIRST = frozenset(("leader-centered", "serial-casework", "advice-drift", "purpose-drift"))
+SHARED_AT_FIRST: frozenset[str] = frozenset(
+    ("leader-centered", "serial-casework", "advice-drift", "purpose-drift")
+)
 """Kinds of nudges that the observer gets where the group chose nothing: patterns of the whole talk."""
 
 When = Literal["now", "next"]

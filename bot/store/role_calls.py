@@ -53,7 +53,10 @@ class RoleCalls:
                 return None
             call = _call(made)
             taken = await claim(connection, Claim(group, CALLING, call.id, meeting.begins, now))
-            return (call, taken) if taken else None
+            if taken is None:
+                await connection.rollback()
+                return None
+            return call, taken
 
     async def stands(self, call: Call, post: Post) -> None:
         await self._change(call, post=asdict(post))

@@ -7,7 +7,7 @@ from bot.words import N_, _
 
 SIGNS: Mapping[Role, str] = {"observer": "🔎", "host": "📖", "opener": "🕯️", "closer": "🌙", "greeter": "👋"}
 
-_TITLES: Mapping[Role, str] = {
+TITLES: Mapping[Role, str] = {
     "observer": N_("Process observer"),
     "host": N_("Round host"),
     "opener": N_("Opener"),
@@ -59,7 +59,7 @@ _HOW: Mapping[Role, str] = {
 
 
 def title(role: Role) -> str:
-    return _(_TITLES[role])
+    return _(TITLES[role])
 
 
 def what(role: Role) -> str:

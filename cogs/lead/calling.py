@@ -73,6 +73,7 @@ class Calling:
             call = await self.desk.store.role_calls.of(live.group.id, meeting) or await self._open(
                 live, meeting, channel
             )
+        self.wake()
         if call is None or call.post is None:
             raise Refusal(_("I could not post it there just now. Please try again in a moment."))
         at = link(live.group.guild, call.post.channel, call.post.message)
@@ -118,6 +119,7 @@ class Calling:
             channel = next(iter(live.group.charter.channels), None)
             if channel is not None and free(live.takes, meeting):
                 await self._open(live, meeting, channel)
+                self.wake()
 
     # What is due
 
@@ -173,7 +175,6 @@ class Calling:
         if begun is None:
             return None
         await self._put(live, *begun, None)
-        self.wake()
         return await self.desk.store.role_calls.get(begun[0].id)
 
     async def _put(self, live: Live, call: Call, claim: Claim, found: int | None) -> None:
@@ -195,7 +196,7 @@ class Calling:
 
     async def _let_go(self, live: Live, call: Call, claim: Claim) -> None:
         await self.desk.store.role_calls.remove(call)
-        await self.desk.store.claims.done(claim, self.desk.clock.now())
+        await self.desk.store.claims.withdraw(claim)  # it may be asked again, once there is a place for it
         await self.notebook.note(live, "roles-unpostable", str(call.channel), channel=call.channel)
 
     def _view(self, call: Call, left: tuple[Role, ...]) -> ui.View:
@@ -249,7 +250,7 @@ class Calling:
         call = await self.desk.store.role_calls.of(group.id, meeting)
         at = link(group.guild, call.post.channel, call.post.message) if call and call.post else ""
         for offer in offers:
-            roles = [
+            roles: list[Role] = [
                 role
                 for role in wanted(offer, live.takes, had.get(offer.person, ()), meeting, now)
                 if role in left

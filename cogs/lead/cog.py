@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.roles import ROLES, Role, When, free, scheduled
 from bot.words import N_, _
-from bot.words.roles import how, title
+from bot.words.roles import TITLES, how, title
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, leads, require_facilitator, require_joined, require_on
 from cogs.common.presses import buttons
@@ -18,14 +18,7 @@ from cogs.lead.calling import Switch
 from cogs.lead.parts import Parts
 from cogs.lead.views import over_buttons, take_buttons
 
-ROLE_NAMES: dict[Role, str] = {
-    "observer": N_("Process observer"),
-    "host": N_("Round host"),
-    "opener": N_("Opener"),
-    "closer": N_("Closer"),
-    "greeter": N_("Greeter"),
-}
-_CHOICES = [app_commands.Choice(name=ROLE_NAMES[role], value=role) for role in ROLES]
+_CHOICES = [app_commands.Choice(name=TITLES[role], value=role) for role in ROLES]
 ROW = 5
 """Buttons in a row of a message, which has five rows."""
 

@@ -99,7 +99,7 @@ class Sharing:
         """Post it once a meeting. Raises Refusal, with the words in it."""
         channel, now = channel_here(live, interaction), self.desk.clock.now()
         claims = self.desk.store.claims
-        claim = await claims.claim(Claim(take.group, OBSERVED, take.id, take.begins, now))
+        claim = await claims.claim(Claim(take.group, OBSERVED, take.id, take.at, now))
         if claim is None:
             raise Refusal(
                 _("You have shared what you saw of that meeting already. You wrote:\n{words}").format(

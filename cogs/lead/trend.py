@@ -1,5 +1,4 @@
-"""How far the facilitators have worked themselves out of a job: their share of the turns over a year, for "
-"them alone."""
+"""How far facilitators have worked themselves out of a job: their share of the turns over a year, for them alone."""
 
 import asyncio
 import io
