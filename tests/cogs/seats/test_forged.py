@@ -23,6 +23,9 @@ HOLDING = {
     "nudges",
     "weeks",
     "wishes",
+    "role_takes",
+    "role_calls",
+    "lead_asks",
 }
 WRONG = "Something went wrong on my side"
 
@@ -37,6 +40,10 @@ async def very_busy(world: World) -> None:
     asked = await world.person(PEOPLE[2]).click(said(shown), label="I'd like contact")
     await world.person(PEOPLE[2]).click(said(asked), label="Yes, tell the group")
     await world.manager.slash(world.channel, "digest now")
+    for name, role in ((PEOPLE[0], "observer"), (PEOPLE[1], "greeter")):
+        await world.person(name).slash(world.channel, "lead take", role=role)
+    await world.manager.slash(world.channel, "lead ask")
+    await world.manager.slash(world.channel, "lead invite", who=world.person(PEOPLE[1]))
     await world.env.advance_time(5)
 
 
