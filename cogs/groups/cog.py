@@ -132,9 +132,6 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         self, interaction: discord.Interaction, to: discord.Member, then: app_commands.Choice[str]
     ) -> None:
         live = group_here(self.desk, interaction)
-        if not leads(live, interaction.user):  # what somebody does not have they cannot hand over
-            require_facilitator(live, interaction)
-            raise Refusal(words.not_yours_to_hand_over())
         await self.beside.ask(interaction, live, to, "over", stays=then.value == "beside")
 
     @app_commands.command(description=N_("Close this group (facilitators)"))

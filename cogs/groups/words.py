@@ -160,14 +160,6 @@ def no_access(problems: dict[int, list[str]]) -> str:
     ).format(lines="\n".join(lines))
 
 
-def not_yours_to_hand_over() -> str:
-    return _(
-        "This is for the group's facilitators themselves: they hand over what they have. Who manages the "
-        "server changes "
-        "who facilitates with `/group edit`."
-    )
-
-
 def closing(live: Live, days: int) -> str:
     return _(
         "Close **{name}**? I stop noticing anything at once, and the Join buttons go. What I kept of the "

@@ -10,7 +10,15 @@ from bot.live import Live
 from bot.practice.facilitating import MOST, Ask, Asked, may_step_back, said_yes, stepped_back, why_not
 from bot.words import _, speaking
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, channel_here, group_of, leads, require_here, require_on
+from cogs.common.desk import (
+    Desk,
+    channel_here,
+    group_of,
+    leads,
+    require_facilitator,
+    require_here,
+    require_on,
+)
 from cogs.common.facilitators import Facilitators
 from cogs.common.letters import Letters
 from cogs.common.offering import joined_or_offered
@@ -50,6 +58,9 @@ class Beside:
         stays: bool = True,
     ) -> None:
         """Ask somebody; whether they joined, or keep apart from who asks, is told to nobody. Raises Refusal."""
+        if not leads(live, interaction.user):  # what somebody does not have they cannot share
+            require_facilitator(live, interaction)
+            raise Refusal(words.themselves())
         require_on(live, "lead")
         me, group, charter = interaction.user.id, live.group.id, live.group.charter
         if who.id == me:
@@ -64,8 +75,11 @@ class Beside:
         mine, other = live.number(me), live.number(who.id)
         apart = mine and other and await self.desk.store.blocks.blocked_between(group, mine, other)
         if not apart:
+            asked_before = any(each.by == me for each in await self.waiting(live, who.id))
             ask = Ask(0, "", group, kind, who.id, me, self.desk.clock.now(), stays)
-            await self._bring(live, await self.desk.store.lead_asks.ask(ask), mine, other)
+            ask = await self.desk.store.lead_asks.ask(ask)
+            if not asked_before:
+                await self._bring(live, ask, mine, other)
         await whisper(interaction, words.asked(kind, who.id))
 
     async def _bring(self, live: Live, ask: Ask, mine: int | None, other: int | None) -> None:

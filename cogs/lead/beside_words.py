@@ -111,6 +111,13 @@ def alone() -> str:
     )
 
 
+def themselves() -> str:
+    return _(
+        "This is for the group's facilitators themselves. Who manages the server changes who facilitates "
+        "with `/group edit`."
+    )
+
+
 def not_by_name(*, leads: bool) -> str:
     if leads:
         return _("You facilitate by a role of this server; who manages the server can take it from you.")

@@ -198,7 +198,7 @@ class Lead(commands.GroupCog, group_name="lead", group_description=N_("Parts of 
     @app_commands.describe(who=N_("Nothing changes until they say yes"))
     @answers
     async def invite(self, interaction: discord.Interaction, who: discord.Member) -> None:
-        await self.parts.beside.ask(interaction, self._led(interaction), who, "beside")
+        await self.parts.beside.ask(interaction, group_here(self.desk, interaction), who, "beside")
 
     @app_commands.command(name="step-back", description=N_("Facilitate no more, and stay like everyone"))
     @answers

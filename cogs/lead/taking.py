@@ -1,5 +1,7 @@
 """Taking a role, giving it back, and passing it on to somebody who says yes."""
 
+from collections import defaultdict
+from datetime import datetime, timedelta
 from functools import partial
 
 import discord
@@ -17,6 +19,8 @@ from cogs.lead import words
 from cogs.lead.book import Shelf
 from cogs.lead.calling import Calling
 
+AN_HOUR, MOST_AN_HOUR = timedelta(hours=1), 8
+
 
 class Taking:
     def __init__(
@@ -24,6 +28,9 @@ class Taking:
     ) -> None:
         self.client, self.desk, self.letters = client, desk, letters
         self.shelf, self.calling = shelf, calling
+        self._lately: defaultdict[tuple[int, int], list[datetime]] = defaultdict(list)
+        self._written_to = set[tuple[int, int]]()
+        """Takes and people: who was written to that one is held out to them."""
 
     def register(self) -> None:
         for role in ROLES:
@@ -64,6 +71,7 @@ class Taking:
             raise Refusal(words.leads_already())
         await interaction.response.defer(ephemeral=True, thinking=True)
         now = self.desk.clock.now()
+        self._refuse_flood(live, me, now)
         async with self.shelf.turns.at(live.group.id):
             meeting = when if isinstance(when, Meeting) else await self.shelf.meeting(live, when)
             if meeting is None:
@@ -76,6 +84,13 @@ class Taking:
         await whisper(interaction, words.yours(taken, told=told, now_on=self.shelf.is_on(meeting)))
         await self.shelf.refresh(live)
         self.calling.renew(live)
+
+    def _refuse_flood(self, live: Live, me: int, now: datetime) -> None:
+        """Each time the group reads of it: who takes and gives back all the time has to wait a while."""
+        lately = [at for at in self._lately[live.group.id, me] if now - at < AN_HOUR]
+        if len(lately) >= MOST_AN_HOUR:
+            raise Refusal(_("You have taken something on many times just now. Please wait a little."))
+        self._lately[live.group.id, me] = [*lately, now]
 
     # Giving back
 
@@ -119,7 +134,9 @@ class Taking:
                     raise Refusal(words.why_not("not-asked"))
                 await self.shelf.refresh(live)
             offered = await self.desk.store.roles.offered(group, other)
-            if any(take.role in each.roles for each in offered):
+            told = (take.id, other) in self._written_to
+            if not told and any(take.role in each.roles for each in offered):
+                self._written_to.add((take.id, other))
                 with speaking(live.group.charter.language):
                     letter = words.held_out_letter(live.group.charter.name, interaction.user.id, take.role)
                 nonce = f"h{take.id}-{take.token}"

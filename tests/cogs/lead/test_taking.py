@@ -93,6 +93,17 @@ async def test_it_is_passed_on_only_to_a_yes(circle: World) -> None:
     assert "not held out to you any more" in read(await press(circle, "Ben", "Yes, I take it"))
 
 
+async def test_who_takes_and_gives_back_all_the_time_waits_a_while(circle: World) -> None:
+    for _time in range(8):
+        assert "is yours" in await take(circle, "Ada", "host")
+        await lead(circle, "Ada", "pass")
+    said_so_far = len(spoken(circle))
+    assert "wait a little" in await take(circle, "Ada", "host")
+    assert len(spoken(circle)) == said_so_far
+    await hours(circle, 1.1)
+    assert "is yours" in await take(circle, "Ada", "host")
+
+
 async def test_a_no_changes_nothing(circle: World) -> None:
     await take(circle, "Ada", "host")
     await lead(circle, "Ada", "pass", to=circle.person("Ben"))
