@@ -42,6 +42,8 @@ from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
 from cogs.joining.cog import Joining
 from cogs.joining.welcome import Welcome
+from cogs.lead.cog import Lead
+from cogs.lead.parts import Parts as LeadParts
 from cogs.monitor.cog import Monitor
 from cogs.monitor.listening import Listener
 from cogs.nudges.cog import Nudges
@@ -132,9 +134,12 @@ class Multilogue(commands.AutoShardedBot):
         self.resources = Resources(self, desk, caring)
         self.floor = OnFloor(self, desk, diary, notebook)
         digests = DigestParts(self, desk, diary=diary, facilitators=facilitators, notebook=notebook)
+        lead = LeadParts(
+            self, desk, diary=diary, facilitators=facilitators, letters=letters, notebook=notebook
+        )
         self.add_dynamic_items(Press, Pick)
         for cog in (
-            Groups(self, desk, Welcome(self, desk)),
+            Groups(self, desk, Welcome(self, desk), lead.beside),
             Joining(self, desk, caring),
             self.resources,
             self.monitor,
@@ -149,6 +154,7 @@ class Multilogue(commands.AutoShardedBot):
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
+            Lead(self, desk, lead),
             TakingDown(self, desk, diary, notebook),
             Privacy(self, desk),
             Housekeeping(self, desk, diary),

@@ -17,6 +17,7 @@ from bot.dynamics.room import Room
 from bot.dynamics.speaking_up import SpeakingUp
 from bot.dynamics.values import SOMEONE, Utterance
 from bot.practice.group import Charter, DirectMessages, Group, Person
+from bot.practice.roles import SHARED_AT_FIRST, Role, Take, holds
 from bot.practice.rounds.tellings import Tellings
 from bot.practice.rounds.values import Round
 from bot.store.keys import Keyring
@@ -55,6 +56,10 @@ class Live:
         """Rounds that are open, by the channel or thread they are held in."""
         self._tellings: dict[int, dict[int, Tellings]] = {}
         """By place and round, what is told and was lately: what is read anew is heard at its own time."""
+        self.takes: tuple[Take, ...] = ()
+        """What people have taken on, of meetings that are not long over."""
+        self.shared: frozenset[str] = SHARED_AT_FIRST
+        """Kinds of nudges that the observer of a meeting gets."""
         self._under_way: dict[tuple[int, Form], datetime] = {}
         """Where something is under way that people chose, and until when at the longest."""
         self._themes: dict[int, tuple[datetime, int]] = {}
@@ -107,6 +112,10 @@ class Live:
     def leads(self, user: int, roles: Iterable[int]) -> bool:
         charter = self.group.charter
         return user in charter.facilitators or any(role in charter.facilitator_roles for role in roles)
+
+    def holds(self, number: int | None, *roles: Role, at: datetime) -> bool:
+        """Tell whether somebody has one of these roles at the meeting that is on; none where the group goes without."""
+        return number is not None and "lead" not in self.group.off and holds(self.takes, number, roles, at)
 
     def talk(self, place: int) -> Talk:
         """Give what is being said in a channel or thread; begins listening where nothing was heard yet."""
@@ -208,6 +217,7 @@ class Live:
             return None
         self._paused.pop(person.number, None)
         self._unname(person.number)
+        self.takes = tuple(take for take in self.takes if take.person != person.number)
         for talk in self._talks.values():
             talk.room.forget(person.number)
         for rounds in self._tellings.values():

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.digest.compared import in_ten
 from bot.digest.dates import Dates
 from bot.digest.values import Digest
-from bot.week.values import StoryTotals, TalkTotals, Totals
+from bot.week.values import RoleTotals, StoryTotals, TalkTotals, Totals
 from bot.words import _, listed
 
 INSTANT = timedelta(seconds=1)
@@ -17,7 +17,8 @@ def figures(digest: Digest, dates: Dates) -> list[str]:
     week = digest.week
     if week.talk is None:
         return []
-    return [_days(week, dates), _spoke(week.talk), *_between(week.talk), *_rounds(week.stories)]
+    rounds, roles = _rounds(week.stories), _roles(week.roles)
+    return [_days(week, dates), _spoke(week.talk), *_between(week.talk), *rounds, *roles]
 
 
 def _days(week: Totals, dates: Dates) -> str:
@@ -48,6 +49,12 @@ def _rounds(stories: StoryTotals | None) -> list[str]:
     ]
     given = [part for part in parts if part]
     return [_("In rounds: {parts}.").format(parts=listed(given))] if given else []
+
+
+def _roles(roles: RoleTotals | None) -> list[str]:
+    if roles is None or not roles.taken:
+        return []
+    return [_("Parts of meetings that members took on: about {n}.").format(n=roles.taken)]
 
 
 def covered(talk: TalkTotals) -> list[str]:

@@ -10,7 +10,8 @@ from bot.digest.invitation import invitation_in_words, invite, number_of
 from bot.digest.talking import flowed
 from bot.digest.values import Digest, Said
 from bot.week.values import StoryTotals
-from bot.words import _, several
+from bot.words import _, listed, several
+from bot.words.roles import carried
 
 Section = tuple[str, list[str]]
 
@@ -97,4 +98,15 @@ def _arrivals(digest: Digest) -> Section:
 
 
 SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, decisions, _arrivals]
+def _carried(digest: Digest) -> Section:
+    heading, roles = _("🤝 What you carried"), digest.week.roles
+    if roles is None:
+        return heading, []
+    if not roles.kinds:
+        return heading, [_("Members carried parts of your meetings themselves.")]
+    things = listed([carried(role) for role in roles.kinds])
+    return heading, [_("Members carried parts of your meetings themselves: {things}.").format(things=things)]
+
+
+SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals, _carried]
 """What is told, the most important first: where a message is too long, the last ones are left out."""

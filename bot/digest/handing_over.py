@@ -44,6 +44,10 @@ def _beginning(week: Totals) -> bool | None:
     return None if begun is None else begun == "members"
 
 
+def _carrying(week: Totals) -> bool | None:
+    return True if week.roles else None
+
+
 TASKS = (
     Task(
         _answering,
@@ -66,6 +70,14 @@ TASKS = (
         N_(
             "One thing to hand over next: the beginning. Ask who would like to begin the next round, and take part in "
             "it like everyone."
+        ),
+    ),
+    Task(
+        _carrying,
+        N_("parts of your meetings"),
+        N_(
+            "One thing to hand over next: a part of a meeting. Ask who would like to open it, or to watch how you talk "
+            "with one another, and leave it to them."
         ),
     ),
 )

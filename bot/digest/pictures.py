@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from statistics import linear_regression
+from typing import TypeVar
 
 from bot.digest.values import WEEKS, Digest
 from bot.pictures.lines import Panel, draw_lines
@@ -20,6 +21,8 @@ from bot.words import _
 from bot.words.weeks import from_member_to_member, from_to, scale, spread_evenly, usual_here, week_ends
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 NETWORK_FROM = 8
 """People from whom on their exchanges are drawn: among fewer the shape alone tells who is who."""
@@ -126,16 +129,20 @@ def _weeks(weeks: Sequence[Totals]) -> list[Picture]:
 
 
 def _in_order(weeks: Sequence[Totals]) -> list[TalkTotals | None]:
-    """Give the talk of each week from the first told one on, with a gap where a week is missing.
+    return line_of(weeks, lambda week: week.talk, WEEKS)
 
-    A week may be shorter than seven days, the first one above all: it has a place of its own all the same.
+
+def line_of(weeks: Sequence[Totals], what: Callable[[Totals], T | None], most: int) -> list[T | None]:
+    """Give something of each week, oldest first, from the first that has it on, with a gap where a week is missing.
+
+    most: weeks. A week may be shorter than seven days, the first one above all: it has a place of its own all the same.
     """
-    last, back, ago = weeks[-1].starts, -1, dict[int, TalkTotals]()
+    back, ago = -1, dict[int, T]()
     for week in reversed(weeks):
-        back = max(back + 1, round((last - week.starts) / WEEK))
-        if week.talk:
-            ago[back] = week.talk
-    first = min(WEEKS - 1, max(ago, default=0))
+        back = max(back + 1, round((weeks[-1].starts - week.starts) / WEEK))
+        if (value := what(week)) is not None:
+            ago[back] = value
+    first = min(most - 1, max(ago, default=0))
     return [ago.get(back) for back in range(first, -1, -1)]
 
 
@@ -148,7 +155,7 @@ def _weeks_told(panels: Sequence[Panel]) -> str:
         "A drawing of {weeks} weeks, oldest first, as lines between “{low}” (0) and “{high}” (100)."
     ).format(weeks=len(panels[0].values), low=panels[0].low, high=panels[0].high)
     shaded = _("What is usual for this group is hatched.") if any(each.usual for each in panels) else ""
-    told = [part for panel in panels for part in (_now(panel), _way(panel.values))]
+    told = [part for panel in panels for part in (_now(panel), way_in_words(panel.values))]
     return " ".join(filter(None, [begin, shaded, *told]))
 
 
@@ -168,7 +175,7 @@ def _now(panel: Panel) -> str:
     return told.format(title=panel.title, now=_about(now), usual=from_to(_about(low), _about(high)))
 
 
-def _way(values: Sequence[float | None]) -> str:
+def way_in_words(values: Sequence[float | None]) -> str:
     """Say where a line goes, by the straight line that fits it best (least squares)."""
     weeks, known = zip(*_known(values), strict=True)
     change = linear_regression(weeks, known).slope * (weeks[-1] - weeks[0])

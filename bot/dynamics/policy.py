@@ -86,6 +86,13 @@ class Nudge:
         """People who may not be the only ones to be told: whoever shut a dissent down."""
         return self.evidence.quelled_by if isinstance(self.evidence, Standing) else frozenset()
 
+    @property
+    def about(self) -> frozenset[int]:
+        """People whom it is about: whoever differed, and whoever shut that down."""
+        return (
+            self.not_only_to | {self.evidence.owner} if isinstance(self.evidence, Standing) else frozenset()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Given:

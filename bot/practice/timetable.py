@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from bot.practice.rhythm import Opening, Rhythm, openings
 
-Kind = Literal["checkin", "digest"]
+Kind = Literal["checkin", "digest", "roles"]
 Verdict = Literal["on time", "late", "missed"]
 
 STILL_ON_TIME = timedelta(minutes=3)

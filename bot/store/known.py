@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 
 from bot.store.engine import Database
 from bot.store.registry import Rows, Whom, export
-from bot.store.tables import facilitators, groups, people, report_hands, reports, safety_people
+from bot.store.tables import facilitators, groups, lead_asks, people, report_hands, reports, safety_people
 
 PORTION = 500
 """Hashes that are looked up in one query."""
@@ -82,6 +82,8 @@ def _elsewhere(lookups: Sequence[bytes], harm: Sequence[bytes], *, told_of: bool
     """Find groups in which somebody may have no place, and is known all the same."""
     found = [
         select(safety_people.c.group_id).where(safety_people.c.lookup.in_(lookups)),
+        select(lead_asks.c.group_id).where(lead_asks.c.lookup.in_(lookups)),
+        select(lead_asks.c.group_id).where(lead_asks.c.by_lookup.in_(lookups)),
         select(report_hands.c.group_id).where(report_hands.c.lookup.in_(harm)),
         select(reports.c.group_id).where(reports.c.lookup.in_(harm)),
     ]

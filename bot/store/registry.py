@@ -21,6 +21,7 @@ from bot.store.tables import (
     floor_hands,
     hands,
     keepsakes,
+    lead_asks,
     offers,
     pairings,
     people,
@@ -33,6 +34,8 @@ from bot.store.tables import (
     report_hands,
     reports,
     resonances,
+    role_offers,
+    role_takes,
     rounds,
     safety_people,
     stances,
@@ -245,6 +248,32 @@ async def _export_blocks(connection: AsyncConnection, whom: Whom) -> Rows:
     return _rows(await connection.execute(select(blocks.c.at).where(mine)))
 
 
+async def _erase_takes(connection: AsyncConnection, whom: Whom) -> None:
+    """Let what they held be free, and what was held out to them be held out to nobody."""
+    of_group = role_takes.c.group_id == whom.group
+    await connection.execute(delete(role_takes).where(of_group, role_takes.c.person == whom.number))
+    asked = update(role_takes).where(of_group, role_takes.c.asked == whom.number)
+    await connection.execute(asked.values(asked=None))
+
+
+async def _export_takes(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (role_takes.c.group_id == whom.group) & (role_takes.c.person == whom.number)
+    told = select(role_takes.c.at, role_takes.c.role, role_takes.c.begins).where(mine)
+    return _rows(await connection.execute(told.order_by(role_takes.c.begins)))
+
+
+async def _erase_lead_asks(connection: AsyncConnection, whom: Whom) -> None:
+    named = (lead_asks.c.lookup == whom.lookup) | (lead_asks.c.by_lookup == whom.lookup)
+    await connection.execute(delete(lead_asks).where(lead_asks.c.group_id == whom.group, named))
+
+
+async def _export_lead_asks(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell that they were asked, or asked somebody; who the other is, is the other's to tell."""
+    of_group = lead_asks.c.group_id == whom.group
+    named = (lead_asks.c.lookup == whom.lookup) | (lead_asks.c.by_lookup == whom.lookup)
+    return _rows(await connection.execute(select(lead_asks.c.at, lead_asks.c.kind).where(of_group, named)))
+
+
 async def _erase_people(connection: AsyncConnection, whom: Whom) -> None:
     mine = (people.c.group_id == whom.group) & (people.c.lookup == whom.lookup)
     await connection.execute(delete(people).where(mine))
@@ -369,6 +398,9 @@ HOLDINGS = (
     _of_person(voters, "proposal_id"),
     _of_person(replies, "words"),
     _of_person(proposal_wishes, "proposal_id"),
+    _of_person(role_offers, "at", "roles", "until"),
+    Holding(role_takes, measured=True, erase=_erase_takes, export=_export_takes),
+    Holding(lead_asks, measured=True, erase=_erase_lead_asks, export=_export_lead_asks),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     _by_lookup(report_hands, "what", "at"),
     Holding(reports, measured=False, erase=_erase_reports, export=_export_reports),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, delete, update
 
+from bot.practice.facilitating import ASKED_FOR
 from bot.practice.reporting import KEPT_FOR, OPEN_FOR
 from bot.store.care import Cares
 from bot.store.engine import Database
@@ -29,6 +30,7 @@ from bot.store.tables import (
     groups,
     hands,
     keepsakes,
+    lead_asks,
     meetings,
     norms,
     notes,
@@ -46,6 +48,10 @@ from bot.store.tables import (
     report_hands,
     reports,
     resonances,
+    role_calls,
+    role_customs,
+    role_offers,
+    role_takes,
     rounds,
     safety,
     safety_people,
@@ -134,6 +140,7 @@ STAYS: Mapping[Table, str] = {
     voters: "goes with its proposal, or when they leave",
     replies: "goes with its proposal, or when they leave",
     proposal_wishes: "goes when its proposal closes, or when they leave",
+    role_customs: "what the observer of a meeting gets: until that is changed, or the group is erased",
     facts: "what the host knows of itself; nobody is in it",
 }
 """What no day is set for, and what lets go of it instead."""
@@ -161,6 +168,10 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (days, days.c.day < totals.date().isoformat()),
         (reports, reports.c.sent < now - KEPT_FOR),
         (reports, reports.c.sent.is_(None) & (reports.c.at < now - OPEN_FOR)),
+        (role_offers, (role_offers.c.at < totals) | (role_offers.c.until < now)),
+        (role_takes, role_takes.c.ends < totals),
+        (role_calls, role_calls.c.ends < traces),
+        (lead_asks, lead_asks.c.at < now - ASKED_FOR),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
         (posts, posts.c.going < now - POSTS_TRIED),
         (floors, floors.c.closed < now - FLOORS_LIVE),

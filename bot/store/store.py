@@ -22,6 +22,7 @@ from bot.store.groups import Groups
 from bot.store.keepsakes import Keepsakes
 from bot.store.keys import Keyring
 from bot.store.known import Known
+from bot.store.lead_asks import LeadAsks
 from bot.store.notes import Notes
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
@@ -34,6 +35,8 @@ from bot.store.proposals import Proposals
 from bot.store.reminders import Reminders
 from bot.store.reports import Reports
 from bot.store.retention import Retention
+from bot.store.role_calls import RoleCalls
+from bot.store.roles import Roles
 from bot.store.rounds import Rounds
 from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
@@ -79,6 +82,9 @@ class Store:
         self.floors = Floors(database)
         self.proposals = Proposals(database)
         self.proposal_wishes = ProposalWishes(database)
+        self.roles = Roles(database)
+        self.role_calls = RoleCalls(database)
+        self.lead_asks = LeadAsks(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.cares = Cares(database)

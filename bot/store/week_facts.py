@@ -12,6 +12,7 @@ from bot.dynamics.dissent.fate import LIKELY
 from bot.dynamics.dissent.values import Fate
 from bot.practice.arriving import Entry
 from bot.practice.checkin import Post
+from bot.practice.roles import ROLES, Role
 from bot.practice.rounds.values import WAYS
 from bot.store.engine import Database
 from bot.store.tables import (
@@ -21,6 +22,7 @@ from bot.store.tables import (
     meetings,
     nudges,
     resonances,
+    role_takes,
     rounds,
     stories,
     story_answers,
@@ -113,6 +115,15 @@ class WeekFacts:
             answerers=[row.person for row in given if row.kind in ("know", "differently")],
             thankers=[row.person for row in given if row.kind == "thanks"],
         )
+
+    async def roles(self, group: int, since: datetime, until: datetime) -> list[tuple[int, Role]]:
+        """Give who took which part of the meetings that began in that time."""
+        those = select(role_takes.c.person, role_takes.c.role).where(
+            role_takes.c.group_id == group, role_takes.c.begins >= since, role_takes.c.begins < until
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(those.order_by(role_takes.c.id))).all()
+        return [(row.person, role) for row in rows for role in ROLES if role == row.role]
 
     async def checkins(self, group: int, since: datetime, until: datetime) -> list[HeldCheckin]:
         """Give the check-ins that closed in that time, with who answered those who had arrived."""

@@ -10,6 +10,7 @@ from bot.dynamics.dissent.values import Fate
 from bot.dynamics.values import Interaction
 from bot.practice.arriving import Entry, Like, Share, gather, share_of
 from bot.practice.in_common import brought_again
+from bot.practice.roles import ROLES, Role
 from bot.week.fold import Talk
 from bot.week.small import about, enough, rounded
 from bot.week.values import (
@@ -17,6 +18,7 @@ from bot.week.values import (
     DissentTotals,
     DriftTotals,
     MeetingTotals,
+    RoleTotals,
     StoryTotals,
     TalkTotals,
     Whose,
@@ -137,6 +139,25 @@ def story_totals(stories: Stories, leads: Collection[int], smallest: int) -> Sto
         thanked=told(stories.thankers),
         begun=whose(sum(host not in leads for host in known), len(known)),
     )
+
+
+def role_totals(
+    taken: Iterable[tuple[int, Role]], leads: Collection[int], smallest: int
+) -> RoleTotals | None:
+    """Work out what members took on, by who did each time; None where they took on nothing.
+
+    >>> role_totals([(1, "host"), (2, "host"), (3, "opener"), (9, "closer")], {9}, 3)
+    RoleTotals(taken=5, kinds=('host', 'opener'))
+    >>> role_totals([(1, "host"), (2, "opener")], (), 3), role_totals([(9, "closer")], {9}, 3)
+    (RoleTotals(taken=None, kinds=()), None)
+    """
+    by_members = [(person, role) for person, role in taken if person not in leads]
+    if not by_members:
+        return None
+    if not enough({person for person, _role in by_members}, smallest):
+        return RoleTotals(None)
+    kinds = {role for _person, role in by_members}
+    return RoleTotals(about(len(by_members)), tuple(role for role in ROLES if role in kinds))
 
 
 def whose(members: float, of: float) -> Whose | None:

@@ -12,6 +12,7 @@ from typing import Literal
 from bot.dynamics.dissent.values import Fate
 from bot.dynamics.values import Interaction
 from bot.practice.arriving import Like, Share
+from bot.practice.roles import Role
 
 Whose = Literal["members", "both", "facilitators"]
 """Whose something mostly was."""
@@ -102,6 +103,17 @@ class DissentTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleTotals:
+    """Parts of meetings that members took on; there are none without some.
+
+    taken: about how many, None where they were too few people's; kinds: which, empty then.
+    """
+
+    taken: int | None
+    kinds: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """A week. starts, ends: what it covers; talk: None where too few spoke, and so is all else that follows from it.
 
@@ -118,3 +130,4 @@ class Totals:
     dissent: DissentTotals | None = None
     nudges: int | None = None
     invitation: str = ""
+    roles: RoleTotals | None = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.week.values import CheckinTotals, StoryTotals, Totals
+from bot.week.values import CheckinTotals, RoleTotals, StoryTotals, Totals
 
 WEEK = timedelta(days=7)
 
@@ -77,11 +77,12 @@ def so_far(week: Totals) -> Totals:
     What one person more or less may change is told once, when the week is over: from two looks it could be subtracted,
     and after somebody left, what they told or answered would be what is missing. The invitation draws on it, too.
     """
-    stories, checkins = week.stories, week.checkins
+    stories, checkins, roles = week.stories, week.checkins, week.roles
     return replace(
         week,
         stories=StoryTotals(stories.rounds, None, None, None, None) if stories else None,
         checkins=CheckinTotals(checkins.held, None) if checkins else None,
+        roles=RoleTotals(None) if roles else None,
         drift=None,
         dissent=None,
         invitation="",

@@ -152,6 +152,16 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             "That you wish to be reminded of {n} proposals.",
             n,
         )
+    "role_offers": _plainly(N_("Which parts of the leading you would like to take on.")),
+    "role_takes": _counted(
+        lambda n: several(
+            "That you took on a part of the leading at {n} meeting.",
+            "That you took on parts of the leading, {n} times.",
+            n,
+        )
+    ),
+    "lead_asks": _plainly(
+        N_("That you were asked to facilitate, or asked somebody; gone when it is answered, or in a week.")
     ),
     "cares": _plainly(N_("What you chose about places to turn, and the day they were last shown to you.")),
     "blocks": _counted(
@@ -227,6 +237,10 @@ COLUMNS: Mapping[str, str] = {
     "state": N_("How it stands"),
     "sent": N_("Sent"),
     "agreed": N_("Agreed"),
+    "roles": N_("What you would like to take on"),
+    "until": N_("Until"),
+    "role": N_("What you took on"),
+    "begins": N_("Meeting of"),
 }
 """What the columns are called that people take away."""
 

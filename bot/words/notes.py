@@ -38,6 +38,11 @@ _SENTENCES = {
         "`/report settings` "
         "says where reports are to go from now on."
     ),
+    "roles-unpostable": N_(
+        "⚠️ I could not ask in <#{channel}> who would like to carry a part of the meeting: the channel is "
+        "gone, or closed to "
+        "me. Give me my permissions there; `/lead ask` asks then."
+    ),
     "posts-standing": N_(
         "🧹 Somebody left and took their words along, but Discord does not let me delete these messages of mine. "
         "Please delete them, or give me *View Channel* there again: {links}"

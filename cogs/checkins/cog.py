@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.checkin import OPENING_AT_MOST, CheckIn
+from bot.practice.timetable import Schedule
 from bot.practice.when import read_length
 from bot.words import N_, _
 from cogs.checkins import plan_words
@@ -15,8 +16,16 @@ from cogs.checkins.finding import posted
 from cogs.checkins.parts import Parts
 from cogs.checkins.reading import pages
 from cogs.checkins.remind import Remind
+from cogs.checkins.settled import open_for as lasting
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, group_here, leads, place_of, require_facilitator
+from cogs.common.desk import (
+    Desk,
+    group_here,
+    leads,
+    place_of,
+    require_facilitator,
+    require_facilitator_or,
+)
 from cogs.nudges.words import link
 
 Words = app_commands.Range[str, 1, OPENING_AT_MOST]
@@ -133,14 +142,18 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
     async def now(
         self, interaction: discord.Interaction, open_for: Typed | None = None, words: Words | None = None
     ) -> None:
-        live = self._led(interaction)
-        length = read_length(open_for) if open_for else NOW_OPEN_FOR
+        live = group_here(self.desk, interaction)
+        plan = await self._plan_of_opener(live, interaction)
+        length = read_length(open_for) if open_for else lasting(plan) if plan else NOW_OPEN_FOR
         if length is None:
             raise Refusal(plan_words.unreadable_length(open_for or ""))
         await interaction.response.defer(ephemeral=True, thinking=True)
-        channel = self._channel(live, interaction)
-        begun = self.desk.clock.now()
-        new = CheckIn(0, "", live.group.id, None, begun, begun + length, channel, opening=words or "")
+        channel, begun = self._channel(live, interaction), self.desk.clock.now()
+        details = plan.details if plan else {"opening": "", "feelings": ""}
+        opening, feelings = words or details["opening"], details["feelings"]
+        new = CheckIn(
+            0, "", live.group.id, None, begun, begun + length, channel, opening=opening, feelings=feelings
+        )
         opened = await posted(self.parts.opener.open_now(live, new))
         self.timekeeper.wake()
         where = opened or await self.desk.store.checkins.open_in(channel)
@@ -173,7 +186,8 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
     )
     @answers
     async def open_meeting(self, interaction: discord.Interaction) -> None:
-        live = self._led(interaction)
+        live = group_here(self.desk, interaction)
+        require_facilitator_or(live, interaction, "opener", self.desk.clock.now())
         checkin = await self.desk.store.checkins.latest(live.group.id)
         if checkin is None:
             raise Refusal(
@@ -195,6 +209,20 @@ class CheckIns(commands.GroupCog, group_name="checkin", group_description=N_("Ar
         await self.parts.arriving.check_in(
             interaction, latest.token
         )  # after the end, too: to one's own words
+
+    async def _plan_of_opener(self, live: Live, interaction: discord.Interaction) -> Schedule | None:
+        """Give the plan that whoever opens this meeting opens by; None for facilitators, who are bound to none."""
+        if not require_facilitator_or(live, interaction, "opener", self.desk.clock.now()):
+            return None
+        plans = await self.desk.store.schedules.of_group(live.group.id, "checkin")
+        here = [each for each in plans if each.details["channel"] == self._channel(live, interaction)]
+        if not plans:
+            raise Refusal(
+                _(
+                    "Your group has no check-in planned to open. Ask a facilitator to begin one with `/checkin now`."
+                )
+            )
+        return (here or plans)[0]
 
     def _led(self, interaction: discord.Interaction) -> Live:
         live = group_here(self.desk, interaction)

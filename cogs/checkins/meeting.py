@@ -13,7 +13,7 @@ from cogs.checkins.closing import Closer
 from cogs.checkins.finding import Finder, posted
 from cogs.checkins.words import meeting_text
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk, require_facilitator
+from cogs.common.desk import Desk, require_facilitator_or
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.posting import post
 from cogs.common.presses import on_press
@@ -37,7 +37,7 @@ class MeetingOpener:
 
     async def begin(self, interaction: discord.Interaction, live: Live, checkin: CheckIn) -> None:
         """Ask in a form what the meeting is for, with what the check-in gathered in it."""
-        require_facilitator(live, interaction)
+        require_facilitator_or(live, interaction, "opener", self.desk.clock.now())
         if checkin.met is not None:
             raise Refusal(_("The meeting has been opened from this check-in already."))
         if self.desk.clock.now() - checkin.closes > SUMMARY_WITHIN:
@@ -58,7 +58,7 @@ class MeetingOpener:
     @answers
     async def open(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         checkin, live = await self.finder.checkin(token)
-        require_facilitator(live, interaction)
+        require_facilitator_or(live, interaction, "opener", self.desk.clock.now())
         await interaction.response.defer(ephemeral=True, thinking=True)
         about, now = entered(entries, "theme")[:THEME_AT_MOST], self.desk.clock.now()
         if not await self.desk.store.checkins.meet(checkin.id, about, now):
@@ -77,6 +77,7 @@ class MeetingOpener:
             raise
         live.meets_for(checkin.channel, about, now)
         await self.closer.close(checkin, now)
+        self.client.dispatch("meeting_opened", live)
         await whisper(
             interaction,
             _(

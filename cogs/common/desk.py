@@ -1,12 +1,14 @@
 """What every feature works with, and the questions each begins with: which group is this, and who is asking?"""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import discord
 
 from bot.clock import Clock
 from bot.live import Directory, Live
 from bot.practice.parts import Part
+from bot.practice.roles import Role
 from bot.settings import Settings
 from bot.store.store import Store
 from bot.store.writer import TraceWriter
@@ -103,6 +105,18 @@ def require_facilitator(live: Live, interaction: discord.Interaction) -> None:
                 "This is for the group's facilitators. If you would like a change, tell one of them: {who}"
             ).format(who=_who_leads(live))
         )
+
+
+def require_facilitator_or(live: Live, interaction: discord.Interaction, role: Role, now: datetime) -> bool:
+    """Let facilitators pass, and who took that role for the meeting that is on; tell whether it is the latter.
+
+    Raises Refusal for anyone else.
+    """
+    require_here(live, interaction)
+    if not leads(live, interaction.user) and live.holds(live.number(interaction.user.id), role, at=now):
+        return True
+    require_facilitator(live, interaction)
+    return False
 
 
 def require_joined(live: Live, interaction: discord.Interaction) -> int:

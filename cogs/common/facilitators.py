@@ -31,6 +31,10 @@ class Facilitators:
         wanting = await self.desk.store.people.wanting(live.group.id, "nudges", self.desk.clock.now())
         return [user for user in wanting if live.leads(user, await self._roles(live, user))]
 
+    async def leads(self, live: Live, user: int) -> bool:
+        """Tell whether somebody facilitates who need not be here; by role only as far as Discord tells."""
+        return live.leads(user, await self._roles(live, user))
+
     async def among(self, live: Live, persons: Collection[int]) -> set[int]:
         """Give who of these people, by number, facilitates; by role only as far as Discord tells."""
         charter, guild = live.group.charter, self.client.get_guild(live.group.guild)

@@ -19,6 +19,7 @@ from bot.week.totals import (
     dissent_totals,
     drift_of_days,
     meeting_totals,
+    role_totals,
     story_totals,
     talk_totals,
     whose,
@@ -104,7 +105,9 @@ class Collector:
         meetings = await facts.meetings(group, start, end)
         stories = await facts.stories(group, start, end)
         hosts = {host for host in stories.hosts if host is not None}
-        leads = await self.facilitators.among(live, talk.turns.keys() | hosts)
+        taken = await facts.roles(group, start, end)
+        asked = talk.turns.keys() | hosts | {person for person, _role in taken}
+        leads = await self.facilitators.among(live, asked)
         told = talk_totals(talk, leads, smallest, meetings)
         totals = Totals(starts=start, ends=end, talk=told)
         if told is None:
@@ -114,6 +117,7 @@ class Collector:
             totals,
             meetings=meeting_totals(meetings, smallest),
             stories=story_totals(stories, leads, smallest),
+            roles=role_totals(taken, leads, smallest),
             checkins=checkins[0] if checkins else None,
             drift=await self._drift(live, start, end),
             dissent=dissent_totals(await facts.dissents(group, start, end), smallest),

@@ -24,14 +24,15 @@ from cogs.groups.form import group_form, take
 from cogs.groups.parts import parts_text, parts_view
 from cogs.groups.setup import choose_care, setup_view
 from cogs.joining.welcome import Welcome
+from cogs.lead.beside import Beside
 
 A_TIME_OF_DAY = len("22:00")
 
 
 @app_commands.guild_only()
 class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up a group in this server")):
-    def __init__(self, client: commands.AutoShardedBot, desk: Desk, welcome: Welcome) -> None:
-        self.client, self.desk, self.welcome = client, desk, welcome
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, welcome: Welcome, beside: Beside) -> None:
+        self.client, self.desk, self.welcome, self.beside = client, desk, welcome, beside
 
     async def cog_load(self) -> None:
         on_form(self.client, "group", self.filled_in)
@@ -115,6 +116,23 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
         require_facilitator(live, interaction)
         off = live.group.off
         await whisper(interaction, parts_text(off), view=parts_view(live.group.token, off))
+
+    @app_commands.command(
+        name="hand-over", description=N_("Hand this group over to somebody who says yes (facilitators)")
+    )
+    @app_commands.describe(to=N_("Nothing changes until they say yes"), then=N_("What you are afterwards"))
+    @app_commands.choices(
+        then=[
+            app_commands.Choice(name=N_("A member like everyone"), value="member"),
+            app_commands.Choice(name=N_("A facilitator beside them"), value="beside"),
+        ]
+    )
+    @answers
+    async def hand_over(
+        self, interaction: discord.Interaction, to: discord.Member, then: app_commands.Choice[str]
+    ) -> None:
+        live = group_here(self.desk, interaction)
+        await self.beside.ask(interaction, live, to, "over", stays=then.value == "beside")
 
     @app_commands.command(description=N_("Close this group (facilitators)"))
     @answers

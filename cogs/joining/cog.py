@@ -62,6 +62,7 @@ class Joining(commands.Cog):
             return
         own = await self.desk.store.groups.norms(live.group.id)
         await whisper(interaction, words.joined(live, dms), embed=words.norms_embed(norms(own)))
+        self.client.dispatch("person_joined", live, interaction)
 
     @answers
     async def leave(self, interaction: discord.Interaction, token: str) -> None:

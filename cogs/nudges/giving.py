@@ -49,8 +49,8 @@ class Nudger:
                 message=nudge.message,
                 said={"evidence": said.evidence, "why": said.why, "try": said.attempt, "links": links},
             )
-            ready = Ready(token, nudge.kind, nudge.at, said, links, nudge.not_only_to)
-            if await self._only_to(live, nudge.not_only_to):
+            ready = Ready(token, nudge.kind, nudge.at, said, links, nudge.not_only_to, nudge.about)
+            if await self._only_to(live, ready):
                 log.info("a nudge waits for the digest: it would have gone only to whom it is about")
                 return
             seen = await self.watchers.show(live, ready)
@@ -58,9 +58,10 @@ class Nudger:
                 live, ready.text(), nonce=token, view=partial(nudge_view, token), seen=seen
             )
 
-    async def _only_to(self, live: Live, about: frozenset[int]) -> bool:
+    async def _only_to(self, live: Live, ready: Ready) -> bool:
         """Tell whether nobody would be told but people whom a nudge is about."""
-        if not about:
+        about = ready.not_only_to
+        if not about or self.watchers.observed(live.group.token, ready):
             return False
         charter = live.group.charter
         if charter.nudges_to == "channel":

@@ -25,6 +25,26 @@ def nudge_text(about: str, evidence: list[str], why: str, attempt: str, links: l
     )
 
 
+def observed_text(about: str, evidence: list[str], why: str, attempt: str, links: list[str]) -> str:
+    begin, end = links
+    return _(
+        "🔎 **Something I notice: {about}**\n"
+        "{seen}\n"
+        "**Why it may matter:** {why}\n"
+        "**What the facilitators could try:** {attempt}\n"
+        "-# Look back: [where it began]({begin}) to [now]({end}). You see this as the observer of this meeting; the "
+        "facilitators get it, too. What you make of it is yours: you may say it here, keep it for "
+        "afterwards, or let it be."
+    ).format(
+        about=about,
+        seen="\n".join(f"• {sentence}" for sentence in evidence),
+        why=why,
+        attempt=attempt,
+        begin=begin,
+        end=end,
+    )
+
+
 def nudge_view(token: str) -> ui.View:
     grey = discord.ButtonStyle.secondary
     return buttons(

@@ -138,7 +138,7 @@ class Rounds(commands.GroupCog, group_name="round", group_description=N_("Rounds
     async def close(self, interaction: discord.Interaction) -> None:
         live, round_ = await self._here(interaction)
         if round_.ready or round_.telling or round_.begun is None:
-            self.finder.require_host(live, round_, interaction)
+            self.finder.require_host(live, round_, interaction, "closer")
         else:
             require_joined(live, interaction)  # nobody waits any more: whoever is there may say so
         await interaction.response.defer(ephemeral=True, thinking=True)

@@ -3,6 +3,7 @@
 import discord
 
 from bot.live import Live
+from bot.practice.roles import Role
 from bot.practice.rounds.telling import Keepsake, Told
 from bot.practice.rounds.values import Round, Story
 from bot.words import _
@@ -71,11 +72,12 @@ class Finder:
             raise Refusal(_("This belongs to somebody else. Nothing was changed."))
         return kept
 
-    def require_host(self, live: Live, round_: Round, interaction: discord.Interaction) -> None:
-        """Let facilitators and whoever began the round pass."""
+    def require_host(self, live: Live, round_: Round, interaction: discord.Interaction, *also: Role) -> None:
+        """Let facilitators pass, whoever began the round, and who has the rounds of this meeting, or a role named."""
         if leads(live, interaction.user):
             return
-        if require_joined(live, interaction) != round_.host:
+        me = require_joined(live, interaction)
+        if me != round_.host and not live.holds(me, "host", *also, at=self.desk.clock.now()):
             raise Refusal(_("This is for whoever began the round, and for the facilitators."))
 
     def _with_group(self, round_: Round | None) -> tuple[Round, Live]:

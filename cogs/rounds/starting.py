@@ -46,8 +46,10 @@ class Starting:
     def _require_may(self, live: Live, interaction: discord.Interaction) -> None:
         if leads(live, interaction.user):
             return
-        require_joined(live, interaction)
-        if not live.group.rounds.members_start(live.group.created, self.desk.clock.now()):
+        me, now = require_joined(live, interaction), self.desk.clock.now()
+        if live.holds(me, "host", at=now):
+            return
+        if not live.group.rounds.members_start(live.group.created, now):
             raise Refusal(
                 _(
                     "For now the facilitators begin rounds here. Tell one of them what you would like one about; "

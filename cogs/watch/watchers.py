@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import aiohttp
 import discord
@@ -26,13 +28,20 @@ STILL_NEWS = timedelta(minutes=30)
 """How long a nudge that met nobody waits for a facilitator to look in again."""
 
 
+Sees = Callable[[Ready], bool]
+
+
 @dataclass(slots=True)
 class Watch:
-    """One facilitator in one group. press: their newest interaction, whose token lets us whisper until then."""
+    """One person in one group. press: their newest interaction, whose token lets us whisper until then.
+
+    sees: which nudges they get, for the observer of a meeting; None for a facilitator, who gets them all.
+    """
 
     press: discord.Interaction
     until: datetime
     reminder: asyncio.Task[None]
+    sees: Sees | None = None
 
 
 class Watchers:
@@ -41,21 +50,30 @@ class Watchers:
         self._watches: dict[tuple[str, int], Watch] = {}
         self._missed: dict[str, list[Ready]] = {}
 
-    def arm(self, live: Live, press: discord.Interaction) -> tuple[datetime, list[Ready]]:
-        """Watch on from this press; give the end of it, and the nudges that met nobody lately."""
+    def arm(
+        self, live: Live, press: discord.Interaction, sees: Sees | None = None
+    ) -> tuple[datetime, list[Ready]]:
+        """Watch on from this press; give the end of it, and, to a facilitator, the nudges that met nobody lately."""
         key = (live.group.token, press.user.id)
         self.disarm(*key)
         until = press.created_at + TOKEN_LIVES
         reminder = asyncio.create_task(self._remind(key, press), name="remind of the end of a watch")
-        self._watches[key] = Watch(press, until, reminder)
-        return until, self._missed_by(live, press.user.id)
+        self._watches[key] = Watch(press, until, reminder, sees)
+        return until, [] if sees else self._missed_by(live, press.user.id)
 
     def watching(self, group: str, user: int) -> bool:
         return (group, user) in self._watches
 
     def of(self, group: str) -> set[int]:
-        """Give who watches a group."""
-        return {user for token, user in self._watches if token == group}
+        """Give the facilitators who watch a group."""
+        return {user for (token, user), watch in self._watches.items() if token == group and not watch.sees}
+
+    def observed(self, group: str, ready: Ready) -> bool:
+        """Tell whether an observer gets a nudge."""
+        return any(
+            token == group and watch.sees is not None and watch.sees(ready)
+            for (token, _user), watch in self._watches.items()
+        )
 
     def disarm(self, group: str, user: int) -> bool:
         watch = self._watches.pop((group, user), None)
@@ -73,7 +91,7 @@ class Watchers:
         seen: set[int] = set()
         for group, user in list(self._watches):
             if group == live.group.token and await self._whisper(group, user, ready):
-                seen.add(user)
+                seen |= {user} & self.of(group)
         if not seen and live.group.charter.nudges_to == "watch":
             self._missed.setdefault(live.group.token, []).append(ready)
         return seen
@@ -88,10 +106,16 @@ class Watchers:
         return [ready for ready in news if ready not in waits]
 
     async def _whisper(self, group: str, user: int, ready: Ready) -> bool:
-        press = self._watches[group, user].press
+        watch = self._watches[group, user]
+        press = watch.press
+        under: dict[str, Any] = {"view": nudge_view(ready.token)}
+        if watch.sees is not None:
+            if not watch.sees(ready):
+                return False
+            under = {}  # how ready I am to speak up is the facilitators' to say
         with speaking(press.locale.value):
             try:
-                await press.followup.send(ready.text(), view=nudge_view(ready.token), ephemeral=True)
+                await press.followup.send(ready.text(observer=bool(watch.sees)), **under, ephemeral=True)
             except (discord.HTTPException, aiohttp.ClientError):
                 log.info("a watch ended before its nudge")
                 self.disarm(group, user)

@@ -27,6 +27,22 @@ def watching(until: datetime, *, joined: bool) -> str:
     )
 
 
+def observing(until: datetime) -> str:
+    return _(
+        "🔎 You are the observer of this meeting. Below is the shape of the talk, without names; I renew it "
+        "while people "
+        "speak. When I notice something that your group lets its observer know, I whisper it to you here.\n"
+        "Watch how you do things together, not who does them well. Afterwards `/lead observation` lets you share what "
+        "you saw, if you like.\n"
+        "-# This lasts until {until}, because Discord lets me whisper for 15 minutes after a press. "
+        "I'll offer you a button before that."
+    ).format(until=discord.utils.format_dt(until, "t"))
+
+
+def as_of(text: str, now: datetime) -> str:
+    return text + "\n" + _("-# As of {now}.").format(now=discord.utils.format_dt(now, "T"))
+
+
 def ending(until: datetime) -> str:
     return _("👂 My watch for you ends {until}. Shall I go on?").format(
         until=discord.utils.format_dt(until, "R")

@@ -7,6 +7,8 @@ import pytest
 from bot.digest.dates import Spelled
 from bot.digest.group import say_group
 from bot.digest.values import Decision, Said
+from bot.digest.values import Said
+from bot.week.values import RoleTotals
 from bot.words import LANGUAGES, speaking
 from tests.digest.weeks import ARRIVED, TALK, TOLD, digest, everything, healthy, led, silent
 
@@ -48,12 +50,17 @@ def test_a_healthy_week_reads_as_a_mirror() -> None:
                 "Most of the answers to those who arrived came from among yourselves.",
             ],
         ),
+        (
+            "🤝 What you carried",
+            ["Members carried parts of your meetings themselves: hosting rounds and opening."],
+        ),
     ]
     assert said.numbers == [
         "From April 6, 2026 to April 12, 2026.",
         "8 people who joined spoke, in about 240 messages.",
         "Of the answers, about 6 in 10 went from member to member.",
         "In rounds: about 5 stories, about 10 answers to them, and about 5 thank-yous.",
+        "Parts of meetings that members took on: about 5.",
         "Of those who spoke in your meetings, about 8 in 10 had joined; I know nothing of what the others did.",
     ]
 
@@ -88,8 +95,15 @@ def test_a_silent_week_is_met_kindly() -> None:
 
 
 def test_what_was_not_there_has_no_section() -> None:
-    week = replace(healthy(), stories=None, checkins=None)
+    week = replace(healthy(), stories=None, checkins=None, roles=None)
     assert headings(say_group(digest(week))) == ["💬 How the talk flowed"]
+
+
+def test_what_few_carried_is_told_without_what_it_was() -> None:
+    said = say_group(digest(replace(healthy(), roles=RoleTotals(None))))
+    assert "Members carried parts of your meetings themselves." in told(said)
+    assert "hosting" not in told(said)
+    assert not [each for each in said.numbers if "Parts of meetings" in each]
 
 
 @pytest.mark.parametrize(

@@ -139,13 +139,15 @@ def test_the_first_thing_that_members_do_not_carry_is_the_one_to_hand_over() -> 
     welcomed = replace(week, checkins=replace(ARRIVED, answered="both"))
     assert "next: the welcome." in say_facilitators(digest(welcomed)).invitation
     assert "next: the beginning." in say_facilitators(digest(replace(week, stories=None))).invitation
+    assert "next: a part of a meeting." in say_facilitators(digest(replace(week, roles=None))).invitation
     assert "members carry all that I can see" in say_facilitators(digest(week)).invitation
 
 
 def test_what_members_carried_lately_counts_in_a_week_without_it() -> None:
-    later = replace(healthy(2), stories=None, checkins=None)
+    later = replace(healthy(2), stories=None, checkins=None, roles=None)
     assert heard("out of a job", digest(healthy(0), healthy(1), later)) == (
-        "Members now carry: answering one another, answering those who arrive at a check-in, and beginning rounds."
+        "Members now carry: answering one another, answering those who arrive at a check-in, beginning rounds, "
+        "and parts of your meetings."
     )
     long_after = replace(later, starts=MONDAY + 5 * WEEK)
     between = [replace(later, starts=MONDAY + number * WEEK) for number in (1, 2, 3)]

@@ -11,12 +11,14 @@ from bot.digest.values import WEEKS, Digest, NudgeTotals
 from bot.dynamics.dissent.values import Fate
 from bot.dynamics.values import Interaction
 from bot.practice.arriving import LIKES, Share
+from bot.practice.roles import ROLES
 from bot.week.small import about
 from bot.week.values import (
     CheckinTotals,
     DissentTotals,
     DriftTotals,
     MeetingTotals,
+    RoleTotals,
     StoryTotals,
     TalkTotals,
     Totals,
@@ -40,6 +42,7 @@ TALK = TalkTotals(
 )
 
 TOLD = StoryTotals(rounds=1, told=5, answered=10, thanked=5, begun="members")
+CARRIED = RoleTotals(5, ("host", "opener"))
 ARRIVED = CheckinTotals(1, 1, {"heard": "most", "company": "some"}, ("some", "some", "most"), "members")
 DONE = DriftTotals(advice=0.1, story=0.35, support=0.3, judgment=0.01, deference=0.02, purpose=0.25)
 
@@ -57,6 +60,7 @@ def healthy(number: int = 0) -> Totals:
         DONE,
         DissentTotals(cases=None, fates={}, met="most"),
         nudges=0,
+        roles=CARRIED,
     )
 
 
@@ -174,6 +178,7 @@ DISSENTS = st.builds(
     fates=st.dictionaries(st.sampled_from(FATES), st.integers(0, 200)),
     met=st.sampled_from(SHARES),
 )
+ROLES_TAKEN = st.builds(RoleTotals, MAYBE, st.lists(st.sampled_from(ROLES), unique=True).map(tuple))
 INVITATIONS = st.sampled_from(
     (
         "",
@@ -205,6 +210,7 @@ def weeks(draw: st.DrawFn, starts: datetime = MONDAY) -> Totals:
         draw(st.none() | DISSENTS),
         draw(st.none() | st.integers(0, 14)),
         draw(INVITATIONS),
+        draw(st.none() | ROLES_TAKEN),
     )
 
 

@@ -9,11 +9,13 @@ from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.facilitating import Ask
 from bot.practice.floor import Floor, raise_hand
 from bot.practice.inviting import BalanceWish
 from bot.practice.line import Hand
 from bot.practice.reminding import Reminder
 from bot.practice.reporting import Told, Way
+from bot.practice.roles import Meeting, Offer, Take
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Round
 from bot.store import migrate
@@ -52,6 +54,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.cares.change(group, number, lambda care: replace(care, by_dm=True, shown=NOW.date()))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await store.blocks.put(group, number, other, NOW)
+    await a_role(store, group, number, other)
     await a_round(store, group, number, other)
     await two_proposals(store, group, number, other)
 
@@ -67,11 +70,22 @@ async def two_proposals(store: Store, group: int, number: int, other: int) -> No
     await store.proposal_wishes.wish(still, number, on=True)
 
 
+async def a_role(store: Store, group: int, number: int, other: int) -> None:
+    """Somebody offers themselves, holds a role at a meeting of their own and out to another, and asks them more."""
+    await store.roles.offer(Offer(group, number, frozenset(("host",)), NOW))
+    begins = NOW + timedelta(days=number % 1000)
+    taken = await store.roles.take(group, number, "host", Meeting(begins, begins + timedelta(hours=1)), NOW)
+    assert isinstance(taken, Take)
+    await store.roles.hold_out(taken, other)
+    await store.lead_asks.ask(Ask(0, "", group, "beside", number, other, NOW))
+
+
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
     """Somebody reports another, to themselves, and sees to it."""
     new = await store.reports.begin(group, user, Told(f"words of {user}", about=other), NOW)
     await store.reports.send(new, user, Way("people", people=(user, other), kept_from=(other,)), NOW)
     await store.reports.arrived(new)
+    await store.lead_asks.ask(Ask(0, "", group, "beside", user, other, NOW))
     await store.reports.hand(new, user, "on", NOW)
     await store.safety.settle(group, None, [user])
     await store.safety.agree(group, user, NOW)
@@ -124,6 +138,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
+        "role_offers": 1, "role_takes": 1, "lead_asks": 2,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
@@ -158,6 +173,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "balance_wishes",
             "floor_hands",
             "cares",
+            "role_offers",
+            "role_takes",
             "post_people",
             "ballots",
             "replies",

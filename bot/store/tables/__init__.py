@@ -33,6 +33,7 @@ from bot.store.tables.core import (
 )
 from bot.store.tables.floors import floor_hands, floors
 from bot.store.tables.posts import post_people, posts
+from bot.store.tables.roles import lead_asks, role_calls, role_customs, role_offers, role_takes
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
 from bot.store.tables.timetable import claims, notes, schedules
@@ -59,6 +60,7 @@ __all__ = [
     "groups",
     "hands",
     "keepsakes",
+    "lead_asks",
     "meetings",
     "metadata",
     "norms",
@@ -77,6 +79,10 @@ __all__ = [
     "report_hands",
     "reports",
     "resonances",
+    "role_calls",
+    "role_customs",
+    "role_offers",
+    "role_takes",
     "rounds",
     "safety",
     "safety_people",

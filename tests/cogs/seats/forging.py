@@ -23,6 +23,9 @@ MENUS = (
     "setup-nudge-channel",
     "setup-care",
     "arrival-told",
+    "lead-offer",
+    "lead-offer-when",
+    "lead-share",
     "norm",
     "places-asked",
     "places-form",
@@ -36,6 +39,7 @@ ABOUT = {
     "round": "rounds groups", "story": "stories story_answers", "keep": "stories", "kept": "keepsakes",
     "floor": "floors", "nudge": "nudges", "plan": "drafts schedules", "digest": "drafts weeks", "setup": "drafts",
     "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
+    "lead": "role_takes role_calls lead_asks groups",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 

@@ -26,6 +26,9 @@ HOLDING = {
     "wishes",
     "proposals",
     "concerns",
+    "role_takes",
+    "role_calls",
+    "lead_asks",
 }
 WRONG = "Something went wrong on my side"
 
@@ -43,6 +46,10 @@ async def very_busy(world: World) -> None:
     await deciding.say(world, PEOPLE[1], deciding.CONCERN, "Not with these words.")
     await deciding.draft(world, PEOPLE[2])
     await world.manager.slash(world.channel, "digest now")
+    for name, role in ((PEOPLE[0], "observer"), (PEOPLE[1], "greeter")):
+        await world.person(name).slash(world.channel, "lead take", role=role)
+    await world.manager.slash(world.channel, "lead ask")
+    await world.manager.slash(world.channel, "lead invite", who=world.person(PEOPLE[1]))
     await world.env.advance_time(5)
 
 

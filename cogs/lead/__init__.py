@@ -1,0 +1,1 @@
+"""Shared leadership: roles for a meeting, and who facilitates."""

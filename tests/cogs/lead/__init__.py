@@ -1,0 +1,1 @@
+"""Shared leadership, as people see it."""
