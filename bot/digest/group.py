@@ -98,6 +98,8 @@ def _arrivals(digest: Digest) -> Section:
 
 
 SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, decisions, _arrivals]
+
+
 def _carried(digest: Digest) -> Section:
     heading, roles = _("🤝 What you carried"), digest.week.roles
     if roles is None:

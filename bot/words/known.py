@@ -111,6 +111,26 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             n,
         )
     ),
+    "cares": _plainly(N_("What you chose about places to turn, and the day they were last shown to you.")),
+    "blocks": _counted(
+        lambda n: several("{n} person from whom you keep apart.", "{n} people from whom you keep apart.", n)
+    ),
+    "reports": _counted(
+        lambda n: several("{n} report of harm that you wrote.", "{n} reports of harm that you wrote.", n)
+    ),
+    "report_hands": _counted(
+        lambda n: several(
+            "That you see to a report, or have, {n} time.", "That you see to reports, or have, {n} times.", n
+        )
+    ),
+    "safety_people": _plainly(N_("That reports of harm may come to you.")),
+    "post_people": _counted(
+        lambda n: several(
+            "Where {n} message of mine stands with your name or words, to take it down when you go.",
+            "Where {n} messages of mine stand with your name or words, to take them down when you go.",
+            n,
+        )
+    ),
     "proposals": _counted(
         lambda n: several(
             "{n} proposal that you put to the group.", "{n} proposals that you put to the group.", n
@@ -152,6 +172,7 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             "That you wish to be reminded of {n} proposals.",
             n,
         )
+    ),
     "role_offers": _plainly(N_("Which parts of the leading you would like to take on.")),
     "role_takes": _counted(
         lambda n: several(
@@ -162,26 +183,6 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     ),
     "lead_asks": _plainly(
         N_("That you were asked to facilitate, or asked somebody; gone when it is answered, or in a week.")
-    ),
-    "cares": _plainly(N_("What you chose about places to turn, and the day they were last shown to you.")),
-    "blocks": _counted(
-        lambda n: several("{n} person from whom you keep apart.", "{n} people from whom you keep apart.", n)
-    ),
-    "reports": _counted(
-        lambda n: several("{n} report of harm that you wrote.", "{n} reports of harm that you wrote.", n)
-    ),
-    "report_hands": _counted(
-        lambda n: several(
-            "That you see to a report, or have, {n} time.", "That you see to reports, or have, {n} times.", n
-        )
-    ),
-    "safety_people": _plainly(N_("That reports of harm may come to you.")),
-    "post_people": _counted(
-        lambda n: several(
-            "Where {n} message of mine stands with your name or words, to take it down when you go.",
-            "Where {n} messages of mine stand with your name or words, to take them down when you go.",
-            n,
-        )
     ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""
@@ -219,8 +220,6 @@ COLUMNS: Mapping[str, str] = {
     "kind": N_("Kind"),
     "began": N_("From"),
     "ended": N_("Until"),
-    "position": N_("Where you stand"),
-    "proposal_id": N_("Proposal"),
     "met": N_("Brought together"),
     "zone": N_("Time zone"),
     "paused": N_("Rests"),
@@ -237,6 +236,8 @@ COLUMNS: Mapping[str, str] = {
     "state": N_("How it stands"),
     "sent": N_("Sent"),
     "agreed": N_("Agreed"),
+    "position": N_("Where you stand"),
+    "proposal_id": N_("Proposal"),
     "roles": N_("What you would like to take on"),
     "until": N_("Until"),
     "role": N_("What you took on"),

@@ -7,7 +7,6 @@ import pytest
 from bot.digest.dates import Spelled
 from bot.digest.group import say_group
 from bot.digest.values import Decision, Said
-from bot.digest.values import Said
 from bot.week.values import RoleTotals
 from bot.words import LANGUAGES, speaking
 from tests.digest.weeks import ARRIVED, TALK, TOLD, digest, everything, healthy, led, silent
