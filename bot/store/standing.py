@@ -9,9 +9,20 @@ from sqlalchemy import ColumnElement, Select, Table, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.registry import TAKE_DOWN
-from bot.store.tables import arrivals, floor_hands, floors, hands, rounds, stories, story_answers, wishes
+from bot.store.tables import (
+    arrivals,
+    floor_hands,
+    floors,
+    ground_boards,
+    ground_lines,
+    hands,
+    rounds,
+    stories,
+    story_answers,
+    wishes,
+)
 
-ROUND_END, INVITATION, FLOOR = "round end", "invitation", "floor"
+ROUND_END, INVITATION, FLOOR, BOARD = "round end", "invitation", "floor", "board"
 """What is written anew rather than taken down when one of several who are named goes."""
 
 
@@ -29,7 +40,7 @@ async def standing(
 ) -> list[Named]:
     """Give all that names somebody, or of everybody."""
     found: list[Named] = []
-    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors):
+    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors, _boards):
         found += await read(connection, group, person)
     return found
 
@@ -103,6 +114,21 @@ async def _floors(connection: AsyncConnection, group: int | None, person: int | 
         if row.call:
             called = await _persons(connection, those.where(floor_hands.c.since.is_not(None)))
             found.append(Named(row.group_id, row.place[1], row.call["message"], called))
+    return found
+
+
+async def _boards(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
+    """A board says the words of all who put something there, as far as they fit into one message."""
+    lines = select(ground_lines.c.group_id).where(_of(ground_lines, group, person))
+    found: list[Named] = []
+    for row in (
+        await connection.execute(select(ground_boards).where(ground_boards.c.group_id.in_(lines)))
+    ).all():
+        channel, message = row.place
+        if message:
+            those = select(ground_lines.c.person).where(ground_lines.c.group_id == row.group_id)
+            persons = await _persons(connection, those)
+            found.append(Named(row.group_id, channel, message, persons, BOARD, row.group_id))
     return found
 
 

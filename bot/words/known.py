@@ -104,6 +104,23 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
         lambda n: several("{n} answer of yours to a story.", "{n} answers of yours to stories.", n)
     ),
     "keepsakes": _counted(lambda n: several("{n} story that you kept.", "{n} stories that you kept.", n)),
+    "ground_lines": _counted(
+        lambda n: several(
+            "{n} line that you put on the common-ground board.",
+            "{n} lines that you put on the common-ground board.",
+            n,
+        )
+    ),
+    "ground_shares": _counted(
+        lambda n: several(
+            "That you share what another put there, {n} time.",
+            "That you share what others put there, {n} times.",
+            n,
+        )
+    ),
+    "ground_heaps": _counted(
+        lambda n: several("{n} heap there that you named.", "{n} heaps there that you named.", n)
+    ),
     "pairings": _counted(
         lambda n: several(
             "That you would like to go on talking with somebody, {n} time.",
@@ -183,6 +200,8 @@ COLUMNS: Mapping[str, str] = {
     "state": N_("How it stands"),
     "sent": N_("Sent"),
     "agreed": N_("Agreed"),
+    "said": N_("What you said"),
+    "name": N_("Name"),
 }
 """What the columns are called that people take away."""
 
