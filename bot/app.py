@@ -37,6 +37,7 @@ from cogs.common.presses import Pick, Press
 from cogs.digests.cog import Digests
 from cogs.digests.parts import Parts as DigestParts
 from cogs.floor.cog import OnFloor
+from cogs.ground.cog import CommonGround
 from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
 from cogs.joining.cog import Joining
@@ -144,6 +145,7 @@ class Multilogue(commands.AutoShardedBot):
             CheckIns(self, desk, CheckInParts(self, desk, diary=diary, notebook=notebook, letters=letters)),
             self.rounds,
             self.floor,
+            CommonGround(self, desk),
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),

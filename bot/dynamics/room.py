@@ -201,6 +201,15 @@ class Room:
         """Give the messages of that time that are still kept, both ends included."""
         return [said.message for said in self._log if since <= said.at <= until]
 
+    def gists(self, last: int) -> list[tuple[int, int]]:
+        """Give who said each of the last things in this meeting, and the gist of it; the oldest first."""
+        began, said = self.meeting_began, list(self._log)[-last:]
+        return [
+            (each.speaker, each.reading.gist)
+            for each in said
+            if each.reading is not None and began is not None and each.at >= began
+        ]
+
     def patterns(self, led: Belief) -> Patterns:
         """Give the patterns of interaction, given the belief in leader-centered talk that was just observed."""
         return self._belief.patterns(led, self._window)

@@ -79,6 +79,12 @@ class Ground:
             made = await connection.execute(insert(ground_lines).values(row).returning(ground_lines))
             return Added(_line(made.one(), ()), me_too=False)
 
+    async def group_of(self, token: str) -> int | None:
+        """Give the group that a line belongs to."""
+        mine = select(ground_lines.c.group_id).where(ground_lines.c.token == token)
+        async with self._database.read() as connection:
+            return await connection.scalar(mine)
+
     async def change(self, line: Line, said: Said) -> bool:
         """Change one's line; False where it is gone. Other words are shared by nobody yet, and stand for themselves."""
         values: dict[str, Any] = {"said": said._asdict()}

@@ -51,6 +51,12 @@ class GroundMoves:
             change = back(await lines_of(connection, group), moved)
             return await _apply(connection, group, change, now, None)
 
+    async def group_of(self, token: str) -> int | None:
+        """Give the group in which something was changed."""
+        that = select(ground_moves.c.group_id).where(ground_moves.c.token == token)
+        async with self._database.read() as connection:
+            return await connection.scalar(that)
+
     async def last_move(self, group: int) -> str | None:
         """Give the token of the newest change that can be taken back."""
         newest = select(ground_moves.c.token).where(ground_moves.c.group_id == group)

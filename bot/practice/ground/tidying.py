@@ -13,6 +13,8 @@ from bot.practice.ground.values import Change, Entry, Heap, Line, Place
 HERE, THERE = -1, -2
 """New heaps: the one that is put somewhere, and the one it was taken from."""
 ONE = -1
+LEAST = 2
+"""Lines from which there is something to put right."""
 
 
 class Moved(NamedTuple):
