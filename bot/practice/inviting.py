@@ -15,7 +15,7 @@ HAS_BEEN_QUIET = 20
 AROUND = timedelta(days=14)
 """Somebody is around who spoke, or switched this on, within so long; who stayed away is not called back."""
 
-TOUCHING_LAST, TOUCHING, TOUCHING_VOICES = 8, 3, 2
+TOUCHING, TOUCHING_VOICES = 3, 2
 """The talk touches what somebody shares: so many of the last things said do, by so many people."""
 
 LAST, MANY, MIRROR_VOICES = 10, 4, 4

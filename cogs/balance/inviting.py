@@ -19,7 +19,6 @@ from bot.practice.inviting import (
     LAST,
     LULL,
     MANY,
-    TOUCHING_LAST,
     BalanceWish,
     Meeting,
     holds_mirror,
@@ -88,7 +87,7 @@ class Inviter:
         meeting = meeting_in(live, place) if live.common else None
         if meeting is None:
             return set()
-        said = live.talk(place).room.gists(TOUCHING_LAST)
+        said = live.talk(place).room.lately.gists()
         return {
             person
             for each in live.common

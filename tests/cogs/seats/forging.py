@@ -14,7 +14,18 @@ from tests.cogs.seats.seated import read
 from tests.world import World
 
 UNKNOWN = "no-such-token"
-WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
+WITH_NUMBER = (
+    "round-side",
+    "floor-done",
+    "accept",
+    "decline",
+    "norm",
+    "ground-read",
+    "ground-mine",
+    "ground-too",
+    "ground-not",
+    "ground-tidy",
+)
 """Those whose token ends in a number."""
 
 MENUS = (
@@ -23,6 +34,12 @@ MENUS = (
     "setup-nudge-channel",
     "setup-care",
     "arrival-told",
+    "ground-too",
+    "ground-own",
+    "ground-not",
+    "ground-which",
+    "ground-move",
+    "ground-join",
     "norm",
     "places-asked",
     "places-form",
@@ -36,6 +53,7 @@ ABOUT = {
     "round": "rounds groups", "story": "stories story_answers", "keep": "stories", "kept": "keepsakes",
     "floor": "floors", "nudge": "nudges", "plan": "drafts schedules", "digest": "drafts weeks", "setup": "drafts",
     "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
+    "ground": "groups ground_lines ground_moves",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 
