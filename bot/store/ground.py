@@ -41,10 +41,21 @@ class Ground:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def board(self, group: int, language: str) -> Board:
-        """Give all that is on a group's board. language: in which its lines are."""
+    async def board(self, group: int, language: str, *, named: bool = True) -> Board:
+        """Give all that is on a group's board. language: in which its lines are.
+
+        named: with the names that people gave to heaps; else all are called by what their lines share.
+        """
         async with self._database.read() as connection:
-            return await board_of(connection, group, language)
+            return await board_of(connection, group, language, named=named)
+
+    async def namers(self, group: int) -> set[int]:
+        """Give who named heaps, by number."""
+        those = select(ground_heaps.c.person).where(
+            ground_heaps.c.group_id == group, ground_heaps.c.person.is_not(None)
+        )
+        async with self._database.read() as connection:
+            return {person for person in await connection.scalars(those) if person is not None}
 
     # Lines
 
@@ -120,6 +131,14 @@ class Ground:
         async with self._database.write() as connection:
             return (await connection.execute(delete(ground_shares).where(those))).rowcount
 
+    async def grown(self, group: int, since: datetime, until: datetime) -> set[int]:
+        """Give the lines, by id, that somebody said “me too” to from `since` on and before `until`."""
+        those = select(ground_shares.c.line_id).where(
+            ground_shares.c.group_id == group, ground_shares.c.at >= since, ground_shares.c.at < until
+        )
+        async with self._database.read() as connection:
+            return set(await connection.scalars(those))
+
     # Where the board stands
 
     async def standing(self, group: int) -> Standing | None:
@@ -152,10 +171,10 @@ async def alone(connection: AsyncConnection, group: int) -> None:
     await connection.execute(select(groups.c.id).where(groups.c.id == group).with_for_update())
 
 
-async def board_of(connection: AsyncConnection, group: int, language: str) -> Board:
+async def board_of(connection: AsyncConnection, group: int, language: str, *, named: bool = True) -> Board:
     """Gather a group's lines within a transaction."""
     heaps = select(ground_heaps.c.id, ground_heaps.c.name).where(ground_heaps.c.group_id == group)
-    names = {row.id: row.name for row in await connection.execute(heaps) if row.name}
+    names = {row.id: row.name for row in await connection.execute(heaps) if row.name and named}
     return gather(await lines_of(connection, group), names, language)
 
 

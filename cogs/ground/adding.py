@@ -1,11 +1,13 @@
 """Putting a line on the board, changing it, taking it back; one's own lines, and those one shares."""
 
+from collections.abc import Mapping
+
 import discord
 from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.ground.overlap import says_the_same
-from bot.practice.ground.values import KINDS, LINE_AT_MOST, Entry, Said
+from bot.practice.ground.values import KINDS, LINE_AT_MOST, Entry, Kind, Said
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, require_on
 from cogs.common.forms import Answers, entered, on_form
@@ -17,6 +19,8 @@ from cogs.ground.keeper import Keeper
 from cogs.ground.pages import ENTRIES, shortened
 from cogs.ground.showing import acknowledge, tell
 from cogs.ground.views import line_form, mine_view, own_view
+
+_KINDS: Mapping[str, Kind] = {kind: kind for kind in KINDS}
 
 
 class Adding:
@@ -142,7 +146,7 @@ class Adding:
 
 def said_in(entries: Answers) -> Said:
     """Read a form; what it does not hold is a need without a name."""
-    kind = next((each for each in KINDS if [each] == entries.get("what")), KINDS[0])
+    kind = _KINDS.get((entries.get("what") or [""])[0], "need")
     words_ = " ".join(entered(entries, "words", at_most=LINE_AT_MOST).split())
     return Said(words_, kind, signed=entries.get("signed") == ["yes"])
 

@@ -159,8 +159,9 @@ class Keeper:
             view = None if "ground" in live.group.off else post_view(live.group.token)
             if more and view is not None:
                 parts.append(words.goes_on())
-        persons = frozenset(entry.first.person for entry in first.entries)
-        return Shown("\n".join(parts), view, persons)
+        persons = {entry.first.person for entry in first.entries}
+        persons |= await self.store.namers(live.group.id)
+        return Shown("\n".join(parts), view, frozenset(persons))
 
     # What happens elsewhere
 
