@@ -69,8 +69,12 @@ class Ground:
     async def _add(self, group: int, person: int, said: Said, now: datetime) -> Added | Refused:
         async with self._database.write() as connection:
             await alone(connection, group)
-            lines = await lines_of(connection, group)
-            same = [line for line in lines if says_the_same(line.said.words, said.words)]
+            lines = await lines_of(connection, group, held=True)
+            same = [
+                line
+                for line in lines
+                if says_the_same(line.said.words, said.words) and (line.person == person or not line.held)
+            ]
             if any(line.person == person for line in same):
                 return "mine"
             if same:
@@ -97,11 +101,14 @@ class Ground:
             return await connection.scalar(mine)
 
     async def change(self, line: Line, said: Said) -> bool:
-        """Change one's line; False where it is gone. Other words are shared by nobody yet, and stand for themselves."""
+        """Change one's line; False where it is gone.
+
+        Other words are shared by nobody yet, stand for themselves, and are not held back.
+        """
         values: dict[str, Any] = {"said": said._asdict()}
         same = says_the_same(line.said.words, said.words)
         if not same:
-            values["one"] = None
+            values |= {"one": None, "held": None}
         async with self._database.write() as connection:
             changed = update(ground_lines).where(_own(line)).values(values)
             if (await connection.execute(changed)).rowcount != 1:
@@ -109,6 +116,30 @@ class Ground:
             if not same:
                 await connection.execute(delete(ground_shares).where(ground_shares.c.line_id == line.id))
         return True
+
+    async def own(self, token: str, group: int, person: int) -> Line | None:
+        """Give a line of somebody's, also one that is held back."""
+        return next((each for each in await self.all_of(group, person) if each.token == token), None)
+
+    async def all_of(self, group: int, person: int) -> list[Line]:
+        """Give all lines of somebody, also those that are held back."""
+        async with self._database.read() as connection:
+            lines = await lines_of(connection, group, held=True)
+        return [line for line in lines if line.person == person]
+
+    async def hold(self, line: Line, reason: str | None) -> bool:
+        """Hold a line back, or, without a reason, let it stand again; False where it is gone."""
+        that = update(ground_lines).where(_own(line)).values(held=reason or None)
+        async with self._database.write() as connection:
+            return (await connection.execute(that)).rowcount == 1
+
+    async def held(self, token: str, group: int) -> list[Line]:
+        """Find a line that is held back, with those that stand as one with it."""
+        async with self._database.read() as connection:
+            lines = [line for line in await lines_of(connection, group, held=True) if line.held]
+        found = [line for line in lines if line.token == token]
+        ones = {line.one for line in found if line.one is not None}
+        return found + [line for line in lines if line.one in ones and line not in found]
 
     async def remove(self, line: Line) -> bool:
         """Take one's line back; False where it was gone."""
@@ -178,14 +209,15 @@ async def board_of(connection: AsyncConnection, group: int, language: str, *, na
     return gather(await lines_of(connection, group), names, language)
 
 
-async def lines_of(connection: AsyncConnection, group: int) -> list[Line]:
-    """Give a group's lines within a transaction, the oldest first."""
+async def lines_of(connection: AsyncConnection, group: int, *, held: bool = False) -> list[Line]:
+    """Give a group's lines within a transaction, the oldest first. held: also those that are held back."""
     sharers: defaultdict[int, set[int]] = defaultdict(set)
     shared = select(ground_shares.c.line_id, ground_shares.c.person).where(ground_shares.c.group_id == group)
     for row in await connection.execute(shared):
         sharers[row.line_id].add(row.person)
     those = select(ground_lines).where(ground_lines.c.group_id == group).order_by(ground_lines.c.id)
-    return [_line(row, sharers[row.id]) for row in await connection.execute(those)]
+    lines = [_line(row, sharers[row.id]) for row in await connection.execute(those)]
+    return [line for line in lines if held or not line.held]
 
 
 async def _share(connection: AsyncConnection, line: Line, group: int, person: int, now: datetime) -> None:
@@ -208,4 +240,5 @@ def _line(row: Any, sharers: Iterable[int]) -> Line:
         heap=row.heap_id,
         one=row.one,
         sharers=frozenset(sharers) - {row.person},
+        held=row.held or "",
     )

@@ -318,7 +318,7 @@ HOLDINGS = (
     Holding(blocks, measured=True, erase=_erase_blocks, export=_export_blocks),
     _of_person(hands, "hand"),
     _of_person(ground_shares, "at"),
-    _of_person(ground_lines, "at", "said"),
+    _of_person(ground_lines, "at", "said", "held"),
     Holding(ground_heaps, measured=True, erase=_erase_names, export=_export_names),
     _of_person(keepsakes, "at", "readers", "words"),
     _of_person(story_answers, "at", "kind", "words"),

@@ -201,6 +201,7 @@ COLUMNS: Mapping[str, str] = {
     "sent": N_("Sent"),
     "agreed": N_("Agreed"),
     "said": N_("What you said"),
+    "held": N_("Why it is held back"),
     "name": N_("Name"),
 }
 """What the columns are called that people take away."""

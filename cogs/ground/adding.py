@@ -84,7 +84,7 @@ class Adding:
 
     async def _mine(self, live: Live, me: int, page: int) -> tuple[str, discord.ui.View]:
         board = await self.keeper.board(live)
-        own = [line for line in board.lines if line.person == me]
+        own = await self.store.all_of(live.group.id, me)
         shared = [entry for entry in board.entries if me in entry.people and me not in entry.writers]
         text = words.mine(own, shared, [shortened(line.said.words) for line in own])
         last = max(0, -(-len(shared) // ENTRIES) - 1)
@@ -92,11 +92,12 @@ class Adding:
 
     @answers
     async def pick(self, interaction: discord.Interaction, token: str) -> None:
-        group_of_token, _me = self.finder.joined(interaction, token)
-        found = await self.finder.own(interaction, next(iter(picked(interaction)), ""))
-        if found.live != group_of_token:
+        of_token, _me = self.finder.joined(interaction, token)
+        live, line = await self.finder.own(interaction, next(iter(picked(interaction)), ""))
+        if live != of_token:
             raise Refusal(words.not_there())
-        await whisper(interaction, words.own_line(found.line, found.entry), view=own_view(found.line))
+        entry = (await self.keeper.board(live)).entry(line.token)
+        await whisper(interaction, words.own_line(line, entry), view=own_view(line))
 
     @answers
     async def not_me_too(self, interaction: discord.Interaction, token: str) -> None:
@@ -115,8 +116,8 @@ class Adding:
 
     @answers
     async def ask_change(self, interaction: discord.Interaction, token: str) -> None:
-        found = await self.finder.own(interaction, token)
-        await interaction.response.send_modal(line_form("ground-change", token, found.line.said))
+        _live, line = await self.finder.own(interaction, token)
+        await interaction.response.send_modal(line_form("ground-change", token, line.said))
 
     @answers
     async def change(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
@@ -125,22 +126,22 @@ class Adding:
         if not said.words:
             raise Refusal(words.empty_line())
         try:
-            found = await self.finder.own(interaction, token)
+            live, line = await self.finder.own(interaction, token)
         except Refusal as refused:
             raise _with_words(refused, said) from refused
-        if not await self.store.change(found.line, said):
+        if not await self.store.change(line, said):
             raise _with_words(Refusal(words.not_there()), said)
-        await self.keeper.changed(found.live)
-        afresh = bool(found.line.sharers) and not says_the_same(found.line.said.words, said.words)
+        await self.keeper.changed(live)
+        afresh = bool(line.sharers) and not says_the_same(line.said.words, said.words)
         await whisper(interaction, words.changed(afresh=afresh))
 
     @answers
     async def remove(self, interaction: discord.Interaction, token: str) -> None:
-        found = await self.finder.own(interaction, token)
+        live, line = await self.finder.own(interaction, token)
         await acknowledge(interaction)
-        if not await self.store.remove(found.line):
+        if not await self.store.remove(line):
             raise Refusal(words.not_there())
-        await self.keeper.changed(found.live)
+        await self.keeper.changed(live)
         await tell(interaction, words.taken_back())
 
 

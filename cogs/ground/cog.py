@@ -24,6 +24,7 @@ from cogs.common.register import on_renew
 from cogs.ground import words
 from cogs.ground.adding import Adding
 from cogs.ground.finding import Finder
+from cogs.ground.holding import Holding
 from cogs.ground.keeper import Keeper
 from cogs.ground.putting_right import PuttingRight
 from cogs.ground.reading import Reading
@@ -42,11 +43,13 @@ class CommonGround(
         finder = Finder(desk, self.keeper)
         self.adding = Adding(client, desk, self.keeper, finder)
         self.reading = Reading(client, desk, self.keeper, finder)
+        self.holding = Holding(client, desk, self.keeper, finder)
         self.putting_right = PuttingRight(client, desk, self.keeper, finder)
 
     async def cog_load(self) -> None:
         self.adding.register()
         self.reading.register()
+        self.holding.register()
         self.putting_right.register()
         on_renew(self.client, BOARD, self.keeper.forget)
         await self.keeper.begin()

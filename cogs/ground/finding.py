@@ -16,13 +16,12 @@ from cogs.ground.keeper import Keeper
 
 
 class Found(NamedTuple):
-    """A line that a button or menu is about. entry: what it is read as; me: whoever pressed, by number."""
+    """A line on the board that a button or menu is about: what it is read as. me: whoever pressed, by number."""
 
     live: Live
     me: int
     board: Board
     entry: Entry
-    line: Line
 
 
 class Finder:
@@ -35,7 +34,17 @@ class Finder:
         return live, joined_or_offered(live, interaction, words.join_first())
 
     async def line(self, interaction: discord.Interaction, token: str) -> Found:
-        """Find a line. Raises Refusal for one that is gone, or of another group than those of this server."""
+        """Find a line that is on the board. Raises Refusal."""
+        live = await self.group(interaction, token)
+        me = joined_or_offered(live, interaction, words.join_first())
+        board = await self.keeper.board(live)
+        entry = board.entry(token)
+        if entry is None:
+            raise Refusal(words.not_there())
+        return Found(live, me, board, entry)
+
+    async def group(self, interaction: discord.Interaction, token: str) -> Live:
+        """Find the group of a line. Raises Refusal for a line that is gone, or of a group of another server."""
         group = await self.desk.store.ground.group_of(token)
         if group is None:
             raise Refusal(words.not_there())
@@ -43,19 +52,16 @@ class Finder:
         if live is None:
             raise Refusal(_("That group has been closed. Nothing was changed."))
         require_here(live, interaction)
-        me = joined_or_offered(live, interaction, words.join_first())
-        board = await self.keeper.board(live)
-        entry = board.entry(token)
-        if entry is None:
-            raise Refusal(words.not_there())
-        return Found(live, me, board, entry, next(each for each in entry.lines if each.token == token))
+        return live
 
-    async def own(self, interaction: discord.Interaction, token: str) -> Found:
-        """Find a line of whoever presses. Raises Refusal."""
-        found = await self.line(interaction, token)
-        if found.line.person != found.me:
+    async def own(self, interaction: discord.Interaction, token: str) -> tuple[Live, Line]:
+        """Find a line of whoever presses, also one that is held back. Raises Refusal."""
+        live = await self.group(interaction, token)
+        me = joined_or_offered(live, interaction, words.join_first())
+        line = await self.desk.store.ground.own(token, live.group.id, me)
+        if line is None:
             raise Refusal(words.not_there())
-        return found
+        return live, line
 
 
 def numbered(token: str) -> tuple[str, int]:

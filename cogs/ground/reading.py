@@ -6,7 +6,8 @@ from discord.ext import commands
 
 from bot.live import Live
 from cogs.common.answering import answers
-from cogs.common.desk import Desk, require_on
+from cogs.common.desk import Desk, group_of, leads, require_on
+from cogs.common.offering import joined_or_offered
 from cogs.common.presses import on_press, picked
 from cogs.ground import words
 from cogs.ground.finding import Finder, numbered
@@ -30,20 +31,23 @@ class Reading:
     @answers
     async def turn(self, interaction: discord.Interaction, token: str) -> None:
         token, page = numbered(token)
-        live, me = self.finder.joined(interaction, token)
+        live = group_of(self.desk, token, interaction)
+        me = live.number(interaction.user.id)
+        if me is None and not leads(live, interaction.user):
+            me = joined_or_offered(live, interaction, words.join_first())
         await self.show(interaction, live, me, page)
 
     async def show(self, interaction: discord.Interaction, live: Live, me: int | None, page: int = 0) -> None:
         """Show a page to somebody; me: None for who leads and has not joined."""
         await acknowledge(interaction)
-        await tell(interaction, *await self._page(live, me, page))
+        await tell(interaction, *await self._page(live, me, page, leads_it=leads(live, interaction.user)))
 
-    async def _page(self, live: Live, me: int | None, page: int) -> tuple[str, ui.View]:
+    async def _page(self, live: Live, me: int | None, page: int, *, leads_it: bool) -> tuple[str, ui.View]:
         told = await self.keeper.read(live, await self.keeper.board(live), me)
         at = min(page, len(told) - 1)
         entries = [each for each in told[at].entries if me is not None and me not in each.people]
         may = entries if "ground" not in live.group.off else []
-        view = read_view(live.group.token, at, len(told), may)
+        view = read_view(live.group.token, at, len(told), may, told[at].entries if leads_it else ())
         return _said(told, at, words.how_to_say_me_too() if may else ""), view
 
     @answers
@@ -58,7 +62,7 @@ class Reading:
         if shared:
             await self.keeper.changed(live)
         note = words.me_too(shared) if shared else words.not_there()
-        text, view = await self._page(live, me, page)
+        text, view = await self._page(live, me, page, leads_it=leads(live, interaction.user))
         await tell(interaction, f"{note}\n{text}", view)
 
     @answers

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.practice.ground.gathering import Board
-from bot.practice.ground.values import LINE_AT_MOST, NAME_AT_MOST, Entry, Line, Said
+from bot.practice.ground.values import LINE_AT_MOST, NAME_AT_MOST, REASON_AT_MOST, Entry, Line, Said
 from bot.words import _
 from cogs.common.forms import Form
 from cogs.common.presses import button, buttons, pick_id
@@ -32,13 +32,28 @@ def newcomers_view(token: str) -> ui.View:
     return buttons(button("ground-shared", token, _("What we share here"), style=GREEN))
 
 
-def read_view(token: str, page: int, of: int, entries: Sequence[Entry]) -> ui.View:
-    """entries: those on this page that the reader may say “me too” to."""
+def read_view(
+    token: str, page: int, of: int, entries: Sequence[Entry], holdable: Sequence[Entry] = ()
+) -> ui.View:
+    """entries: those on this page that the reader may say “me too” to; holdable: that they may hold back."""
     items: list[ui.Item[Any]] = []
     if entries:
         items.append(_menu("ground-too", f"{token}-{page}", entries, _("Me too"), most=len(entries)))
+    if holdable:
+        items.append(_menu("ground-hold", token, holdable, _("Hold a line back (facilitators)")))
     items.append(button("ground-add", token, _("Add a line"), style=GREEN))
     return buttons(*items, *_turning("ground-read", token, page, of))
+
+
+def held_view(token: str) -> ui.View:
+    return buttons(button("ground-release", token, _("Let it stand again"), style=GREY))
+
+
+def hold_form(token: str) -> Form:
+    form = Form("ground-hold", token, _("Hold a line back"))
+    field = ui.TextInput[Any](custom_id="words", style=discord.TextStyle.paragraph, max_length=REASON_AT_MOST)
+    form.ask(_("Why?"), field, _("Whoever wrote it reads this, and can say it in other words."))
+    return form
 
 
 def mine_view(token: str, own: Sequence[Line], shared: Sequence[Entry], page: int) -> ui.View:

@@ -123,18 +123,24 @@ def mine(own: Sequence[Line], shared: Sequence[Entry], lines: Sequence[str]) -> 
     parts: list[str] = []
     if own:
         parts.append(_("**Your lines** (pick one to change it or take it back):"))
-        parts += [f"{SIGNS[line.said.kind]} {plain(text)}" for line, text in zip(own, lines, strict=True)]
+        parts += [
+            f"{'⏸️' if line.held else SIGNS[line.said.kind]} {plain(text)}"
+            for line, text in zip(own, lines, strict=True)
+        ]
     if shared:
         parts.append(several("You share {n} line of others.", "You share {n} lines of others.", len(shared)))
     return "\n".join([*parts, _("-# Only you see this. All of it goes when you leave the group.")])
 
 
-def own_line(line: Line, entry: Entry) -> str:
+def own_line(line: Line, entry: Entry | None) -> str:
+    """entry: what it is read as, None where it is held back."""
     parts = [f"{SIGNS[line.said.kind]}\n{quoted(line.said.words)}"]
     parts.append(
         _("With your name.") if line.said.signed else _("Without your name; no member sees whose it is.")
     )
-    if entry.first != line:
+    if line.held:
+        parts.append(held_because(line.held))
+    if entry is not None and entry.first != line:
         parts.append(
             _("It stands as one with another line: {words}").format(words=plain(entry.first.said.words))
         )
@@ -200,6 +206,31 @@ def undone() -> str:
 
 def nothing_to_undo() -> str:
     return _("There is nothing to undo: others have changed it since, or it was undone already.")
+
+
+# Holding a line back
+
+
+def held_because(reason: str) -> str:
+    return _(
+        "⏸️ The facilitators hold it back, so that only you read it. Their reason:\n{reason}\nIn other words it stands "
+        "again. They don't know that it is yours unless it has your name."
+    ).format(reason=quoted(reason))
+
+
+def held() -> str:
+    return _(
+        "Held back: nobody reads it on the board any more. Whoever wrote it finds your reason under `/ground mine`; "
+        "who that is, I tell nobody."
+    )
+
+
+def stands_again() -> str:
+    return _("It stands on the board again.")
+
+
+def needs_reason() -> str:
+    return _("A line is held back only with a reason, which whoever wrote it reads. Nothing was changed.")
 
 
 # The standing message

@@ -38,6 +38,7 @@ def _lines() -> None:
         sa.Column("said", sa.LargeBinary, nullable=False),
         sa.Column("heap_id", Id),
         sa.Column("one", sa.Integer),
+        sa.Column("held", sa.LargeBinary),
         sa.PrimaryKeyConstraint("id", name="pk_ground_lines"),
         sa.UniqueConstraint("token", name="uq_ground_lines_token"),
         sa.ForeignKeyConstraint(

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, get_args
 Kind = Literal["need", "wish", "concern", "strength"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-LINE_AT_MOST, NAME_AT_MOST = 140, 40
-"""Signs of a line, and of a heap's name."""
+LINE_AT_MOST, NAME_AT_MOST, REASON_AT_MOST = 140, 40, 200
+"""Signs of a line, of a heap's name, and of why a line is held back."""
 MINE_AT_MOST, ALL_AT_MOST = 20, 200
 """Lines of one person, and of a group."""
 SHARED_AT_MOST = ALL_AT_MOST
@@ -28,7 +28,8 @@ class Said(NamedTuple):
 class Line:
     """A line as it was put there. person: whose it is, by number; sharers: who said “me too”, without them.
 
-    heap: where people put it, None where it lies by its words; one: lines with the same number stand as one.
+    heap: where people put it, None where it lies by its words; one: lines with the same number stand as one. held: why
+    facilitators hold it back, so that it is on no board; empty where they do not.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Line:
     heap: int | None = None
     one: int | None = None
     sharers: frozenset[int] = frozenset()
+    held: str = ""
 
     @property
     def place(self) -> "Place":

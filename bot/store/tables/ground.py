@@ -35,12 +35,13 @@ ground_lines = Table(
     Column("said", Sealed("ground_lines.said"), nullable=False),
     Column("heap_id", Id, ForeignKey("ground_heaps.id", ondelete="SET NULL")),
     Column("one", Integer),
+    Column("held", Sealed("ground_lines.held")),
     goes_with(),
     Index("ix_ground_lines_group_person", "group_id", "person"),
     Index("ix_ground_lines_heap_id", "heap_id"),
 )
 """said: the words, their kind, and whether they are signed, as one, so that no row tells who hides their name. one:
-lines of a group with the same number stand as one."""
+lines of a group with the same number stand as one. held: why facilitators hold it back; its writer reads that."""
 
 ground_shares = Table(
     "ground_shares",

@@ -36,6 +36,7 @@ MENUS = (
     "arrival-told",
     "ground-too",
     "ground-own",
+    "ground-hold",
     "ground-not",
     "ground-which",
     "ground-move",
