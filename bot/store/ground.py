@@ -49,6 +49,11 @@ class Ground:
         async with self._database.read() as connection:
             return await board_of(connection, group, language, named=named)
 
+    async def groups(self) -> set[int]:
+        """Give the groups that have lines on their board."""
+        async with self._database.read() as connection:
+            return set(await connection.scalars(select(ground_lines.c.group_id).distinct()))
+
     async def namers(self, group: int) -> set[int]:
         """Give who named heaps, by number."""
         those = select(ground_heaps.c.person).where(

@@ -123,7 +123,8 @@ class CommonGround(
         await self.keeper.look()
 
     @commands.Cog.listener()
-    async def on_person_left(self, live: Live, _number: int) -> None:
+    async def on_person_left(self, live: Live, number: int) -> None:
+        self.putting_right.left(live, number)
         await self.keeper.changed(live)
 
     @commands.Cog.listener()

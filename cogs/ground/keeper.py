@@ -78,8 +78,10 @@ class Keeper:
 
     async def begin(self) -> None:
         """Know again, at the start, what every group shares."""
+        with_lines = await self.store.groups()
         for live in self.desk.directory:
-            await self.know(live)
+            if live.group.id in with_lines:
+                await self.know(live)
 
     # The message
 

@@ -1,5 +1,7 @@
 """Members put right how lines lie: to another heap, two as one, apart again, under a name; and undo it."""
 
+from collections import deque
+from datetime import datetime
 from functools import partial
 
 import discord
@@ -8,6 +10,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.ground import tidying
 from bot.practice.ground.gathering import Board
+from bot.practice.ground.tidying import IN_AN_HOUR
 from bot.practice.ground.values import NAME_AT_MOST, Change, Entry
 from bot.store.ground_moves import Rule
 from cogs.common.answering import Refusal, answers
@@ -25,6 +28,8 @@ class PuttingRight:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, keeper: Keeper, finder: Finder) -> None:
         self.client, self.desk, self.keeper, self.finder = client, desk, keeper, finder
         self.moves = desk.store.ground_moves
+        self._made: dict[tuple[int, int], deque[datetime]] = {}
+        """When somebody changed something of late, by group and number; it is kept nowhere else."""
 
     def register(self) -> None:
         on_press(self.client, "ground-tidy", self.turn)
@@ -108,14 +113,29 @@ class PuttingRight:
         live = self.desk.directory.by_id(group) if group else None
         if live is None:
             raise Refusal(words.nothing_to_undo())
-        self.finder.joined(interaction, live.group.token)
+        _live, me = self.finder.joined(interaction, live.group.token)
         require_on(live, "ground")
+        self._count(live, me)
         await acknowledge(interaction)
         again = await self.moves.undo(token, live.group.id, self.desk.clock.now())
         if again is None:
             raise Refusal(words.nothing_to_undo())
         await self.keeper.changed(live)
         await tell(interaction, words.undone(), buttons(*undo_button(again)))
+
+    def left(self, live: Live, number: int) -> None:
+        """Keep nothing in mind of somebody who left."""
+        self._made.pop((live.group.id, number), None)
+
+    def _count(self, live: Live, me: int) -> None:
+        """Raises Refusal for somebody who changed a great deal within the hour."""
+        now, made = (
+            self.desk.clock.now(),
+            self._made.setdefault((live.group.id, me), deque(maxlen=IN_AN_HOUR)),
+        )
+        if not tidying.may_change(made, now):
+            raise Refusal(words.many_changes())
+        made.append(now)
 
     async def _find(self, interaction: discord.Interaction, token: str) -> Found:
         found = await self.finder.line(interaction, token)
@@ -125,6 +145,7 @@ class PuttingRight:
     async def _arrange(self, interaction: discord.Interaction, found: Found, rule: Rule) -> None:
         """Change how lines lie by a rule, which looks at the board as it is then."""
         live, now = found.live, self.desk.clock.now()
+        self._count(live, found.me)
         language = live.group.charter.language
         move = await self.moves.arrange(live.group.id, language, rule, now, found.me)
         if move is None:

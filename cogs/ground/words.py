@@ -200,6 +200,13 @@ def not_arranged() -> str:
     return _("It lies like that already, so nothing was changed.")
 
 
+def many_changes() -> str:
+    return _(
+        "You have put a great deal right within this hour. Leave some to the others, or go on in a while; nothing was "
+        "changed."
+    )
+
+
 def undone() -> str:
     return _("Undone.")
 

@@ -1,5 +1,6 @@
 """The common-ground board in the database: what is the same is one, what is changed can be taken back."""
 
+import asyncio
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -43,6 +44,14 @@ async def test_the_same_line_again_is_a_me_too(store: Store) -> None:
     assert isinstance(again, Added)
     assert (again.line.id, again.me_too) == (first.line.id, True)
     assert await store.ground.add(here, ada, Said("MORE SLEEP"), NOW) == "mine"
+    (entry,) = (await store.ground.board(here, "en")).entries
+    assert entry.people == {ada, ben}
+
+
+async def test_two_who_say_the_same_at_once_share_one_line(store: Store) -> None:
+    here, (ada, ben) = await joined(store, ADA, BEN)
+    both = await asyncio.gather(*(store.ground.add(here, each, Said("A door"), NOW) for each in (ada, ben)))
+    assert sorted(each.me_too for each in both if isinstance(each, Added)) == [False, True]
     (entry,) = (await store.ground.board(here, "en")).entries
     assert entry.people == {ada, ben}
 

@@ -12,8 +12,6 @@ LINE_AT_MOST, NAME_AT_MOST, REASON_AT_MOST = 140, 40, 200
 """Signs of a line, of a heap's name, and of why a line is held back."""
 MINE_AT_MOST, ALL_AT_MOST = 20, 200
 """Lines of one person, and of a group."""
-SHARED_AT_MOST = ALL_AT_MOST
-"""Lines of others that somebody says “me too” to."""
 
 
 class Said(NamedTuple):

@@ -1,7 +1,9 @@
 """Members put right how lines lie; it stays so, can be undone, and nobody reads whose hand it was."""
 
 import pytest_asyncio
+import simcord
 
+from bot.practice.ground.tidying import IN_AN_HOUR
 from tests.cogs.ground.sharing import add, board, choose, standing, stands, tidied
 from tests.cogs.seats.seated import read
 from tests.world import World, said
@@ -90,6 +92,23 @@ async def test_what_lies_like_that_already_is_not_changed(circle: World) -> None
     opened = await circle.person("Ada").click(shown, label="Name its heap")
     same = await circle.person("Ada").submit_modal(opened, {"words": ""})
     assert "like that already" in read(same)
+
+
+async def test_nobody_pushes_what_others_did_out_of_what_can_be_undone(circle: World) -> None:
+    done = await tidied(circle, "Ada", RENT, "ground-move", BILLS)
+    for _time in range(IN_AN_HOUR - 1):
+        done = await circle.person("Ada").click(said(done), label="Undo the last change")
+    last = await circle.person("Ada").click(said(done), label="Undo the last change")
+    assert "a great deal right within this hour" in read(last)
+    assert "Undone" in read(
+        await circle.person("Ben").click(await which(circle, "Ben"), label="Undo the last change")
+    )
+    await circle.env.advance_time(3600)
+    assert "Done" in read(await tidied(circle, "Ada", SLEEP, "ground-move", "A heap of its own"))
+
+
+async def which(world: World, name: str) -> simcord.ResponseMessage:
+    return said(await world.person(name).slash(world.channel, "ground tidy"))
 
 
 async def test_a_board_without_lines_has_nothing_to_put_right(world: World) -> None:

@@ -103,7 +103,7 @@ async def test_buttons_and_the_board_go_on_after_a_restart(circle: World) -> Non
     assert "💪 I cook" in await standing(circle)
 
 
-async def test_a_closed_group_and_a_channel_that_is_not_its_own_have_no_board(circle: World) -> None:
+async def test_a_closed_group_has_no_board(circle: World) -> None:
     await stands(circle)
     await add(circle, "Ada", SLEEP)
     await circle.env.advance_time(10)
@@ -112,6 +112,20 @@ async def test_a_closed_group_and_a_channel_that_is_not_its_own_have_no_board(ci
     await circle.env.advance_time(10)
     assert posts(circle) == []
     assert await circle.bot.desk.store.ground.all_standing() == []
+
+
+async def test_a_channel_that_the_group_gave_up_has_no_board(circle: World) -> None:
+    await stands(circle)
+    other = circle.guild.create_text_channel("other")
+    opened = await circle.manager.slash(circle.channel, "group edit")
+    edited = await circle.manager.click(said(opened), label="Change the words and the people")
+    entries = {"name": "Carers", "purpose": "We look after someone.", "zone": "UTC"}
+    await circle.manager.submit_modal(
+        edited, entries | {"channels": [other], "facilitators": [circle.manager]}
+    )
+    await circle.manager.click(said(opened), label="Save the changes")
+    await circle.env.advance_time(10)
+    assert posts(circle) == []
 
 
 async def test_a_form_sent_after_leaving_keeps_nothing_and_gives_the_words_back(circle: World) -> None:
