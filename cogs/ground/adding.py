@@ -148,8 +148,10 @@ class Adding:
 def said_in(entries: Answers) -> Said:
     """Read a form; what it does not hold is a need without a name."""
     kind = _KINDS.get((entries.get("what") or [""])[0], "need")
-    words_ = " ".join(entered(entries, "words", at_most=LINE_AT_MOST).split())
-    return Said(words_, kind, signed=entries.get("signed") == ["yes"])
+    line = " ".join(entered(entries, "words", at_most=LINE_AT_MOST).split())
+    if not line.strip("\u200d "):  # a joiner alone is no word, and Discord takes it for nothing
+        line = ""
+    return Said(line, kind, signed=entries.get("signed") == ["yes"])
 
 
 def _with_words(refused: Refusal, said: Said) -> Refusal:

@@ -118,12 +118,12 @@ async def test_a_channel_that_the_group_gave_up_has_no_board(circle: World) -> N
     await stands(circle)
     other = circle.guild.create_text_channel("other")
     opened = await circle.manager.slash(circle.channel, "group edit")
-    edited = await circle.manager.click(said(opened), label="Change the words and the people")
+    edited = await circle.manager.click(said(opened), label="Change the form")
     entries = {"name": "Carers", "purpose": "We look after someone.", "zone": "UTC"}
     await circle.manager.submit_modal(
         edited, entries | {"channels": [other], "facilitators": [circle.manager]}
     )
-    await circle.manager.click(said(opened), label="Save the changes")
+    await circle.manager.click(said(opened), label="Save")
     await circle.env.advance_time(10)
     assert posts(circle) == []
 
