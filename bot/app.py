@@ -38,6 +38,7 @@ from cogs.consensus.cog import Consensus
 from cogs.digests.cog import Digests
 from cogs.digests.parts import Parts as DigestParts
 from cogs.floor.cog import OnFloor
+from cogs.ground.cog import CommonGround
 from cogs.groups.cog import Groups
 from cogs.housekeeping.cog import Housekeeping
 from cogs.joining.cog import Joining
@@ -151,6 +152,7 @@ class Multilogue(commands.AutoShardedBot):
             self.rounds,
             self.floor,
             Consensus(self, desk, diary, letters),
+            CommonGround(self, desk),
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
@@ -30,6 +31,17 @@ MOST_ROOMS = 20
 """Places of talk (channels and threads) that one group keeps in mind at once; the quietest makes room."""
 
 
+MOST_BITS = 16
+"""Bits that what a group shares adds to its purpose: with more, everything would touch it."""
+
+
+class Common(NamedTuple):
+    """A line of the common-ground board, as much as memory keeps of it: what it is about, and who shares it."""
+
+    gist: int
+    people: frozenset[int]
+
+
 class Talk:
     """One place where a group talks: the room that listens, and the policy that decides when to speak up."""
 
@@ -48,7 +60,8 @@ class Live:
     ) -> None:
         self._group = group
         self.purpose = _gist(group)
-        """Bits of what the group is there for, in its own words."""
+        """Bits of what the group is there for, in its own words, and of what several of it share."""
+        self.common: tuple[Common, ...] = ()
         self.given: list[Given] = []
         self.unanimity: Unanimity | None = None
         """That nobody has differed for weeks, until it is said."""
@@ -79,7 +92,8 @@ class Live:
 
     @group.setter
     def group(self, group: Group) -> None:
-        self._group, self.purpose = group, _gist(group)
+        self._group = group
+        self._for_what()
 
     @property
     def joined(self) -> int:
@@ -134,6 +148,20 @@ class Live:
     def silence(self) -> None:
         """Forget what was said, to hear it anew."""
         self._talks.clear()
+
+    def share(self, lines: Iterable[tuple[str, frozenset[int]]]) -> None:
+        """Take up what the group shares: lines with who shares each, what most of it share first."""
+        self.common = tuple(Common(gist(words_of(words)), people) for words, people in lines)
+        self._for_what()
+
+    def _for_what(self) -> None:
+        """What two and more share belongs to what the group is there for."""
+        self.purpose, bits = _gist(self._group), 0
+        for each in self.common:
+            more = bits | each.gist
+            if len(each.people) > 1 and more.bit_count() <= MOST_BITS:
+                bits = more
+        self.purpose |= bits
 
     def meets_for(self, channel: int, theme: str, at: datetime) -> None:
         """A meeting begins in a channel, with words for what it is about."""

@@ -9,6 +9,7 @@ from bot.digest.figures import covered, figures
 from bot.digest.invitation import invitation_in_words, invite, number_of
 from bot.digest.talking import flowed
 from bot.digest.values import Digest, Said
+from bot.week.small import about
 from bot.week.values import StoryTotals
 from bot.words import _, listed, several
 from bot.words.roles import carried
@@ -111,4 +112,19 @@ def _carried(digest: Digest) -> Section:
 
 
 SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals, _carried]
+
+
+def _ground(digest: Digest) -> Section:
+    told, new = list[str](), digest.ground
+    if new.lines:
+        count = about(new.lines)
+        told.append(
+            several("About {n} line is new on your board.", "About {n} lines are new on your board.", count)
+        )
+    if new.heaps:
+        told.append(_("More of you share, by now: {what}.").format(what=listed(list(new.heaps))))
+    return _("🪢 Common ground"), told
+
+
+SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals, _ground]
 """What is told, the most important first: where a message is too long, the last ones are left out."""

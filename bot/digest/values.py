@@ -36,13 +36,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundTotals:
+    """What is new on the common-ground board. lines: how many, 0 where few put them there; heaps: titles that grew."""
+
+    lines: int = 0
+    heaps: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """One week of a group, with what came before.
 
     name: the group's; zone: IANA; smallest: its smallest number; before: earlier weeks, oldest first, at most eleven;
     exchanges: weights by pair of those who spoke, for the drawn network, empty where too few did: it is kept nowhere;
-    speakers: whose they are; words: what several people brought to check-ins in the same words; nudges: for the
-    facilitators; decided: the proposals that closed.
+    speakers: whose they are; words: what several people brought to check-ins in the same words; ground: what is new on
+    the board; nudges: for the facilitators; decided: the proposals that closed.
     """
 
     name: str
@@ -53,6 +61,7 @@ class Digest:
     exchanges: Mapping[tuple[int, int], float] = field(default_factory=dict[tuple[int, int], float])
     speakers: Sequence[int] = ()
     words: Sequence[str] = ()
+    ground: GroundTotals = field(default_factory=GroundTotals)
     nudges: Sequence[NudgeTotals] = ()
     decided: Sequence[Decision] = ()
 

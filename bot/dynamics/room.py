@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from bot.dynamics.about import Lately
 from bot.dynamics.addressee import Addressing
 from bot.dynamics.coverage import Coverage
 from bot.dynamics.dissent.values import Standing
@@ -84,6 +85,8 @@ class Room:
         self._left = 0
         self._dissent = DissentWatch()
         self._drift = Drift()
+        self.lately = Lately()
+        """What the last things said in this meeting were about."""
         self.known: frozenset[Circumstance] = frozenset()
         """What is known besides the talk: the group's stage, a first, a round under way."""
         self._clear()
@@ -133,11 +136,15 @@ class Room:
         late = utterance.message <= self._log.newest
         if late and (utterance.message in self._log or utterance.message <= self._log.dropped):
             return None
-        ended = self._dissent.end(over=True) if self._is_over(utterance) else ()
+        over = self._is_over(utterance)
+        ended = self._dissent.end(over=True) if over else ()
+        if over:
+            self.lately.clear()
         heard = self._take(utterance) if self._log.add(utterance) else self._take_late(utterance)
         if heard is None:
             return None
         self._drift.hear(utterance)
+        self.lately.hear(utterance)
         stand = self._dissent.hear(utterance, heard.address, self._turns.number)
         if not (ended or stand):
             return heard
@@ -158,10 +165,12 @@ class Room:
         self._log.rewrite(lambda said: _without(said, person, stranger))
         self._coverage.forget(person, stranger)
         self._dissent.forget(person)
+        self.lately.forget(person)
         self._rebuild()
 
     def withdraw(self, message: int) -> bool:
         """A message was deleted: the room is as if it had not been said. False if it is not known here."""
+        self.lately.withdraw(message)
         if not self._log.remove(message):
             return False
         self._rebuild()

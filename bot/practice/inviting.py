@@ -15,10 +15,13 @@ HAS_BEEN_QUIET = 20
 AROUND = timedelta(days=14)
 """Somebody is around who spoke, or switched this on, within so long; who stayed away is not called back."""
 
+TOUCHING, TOUCHING_VOICES = 3, 2
+"""The talk touches what somebody shares: so many of the last things said do, by so many people."""
+
 LAST, MANY, MIRROR_VOICES = 10, 4, 4
 """The mirror: so many of the last turns are one person's, while so many have spoken."""
 FRESH = timedelta(minutes=2)
-"""A mirror is held up right away or not at all: not about what was said while the bot was away."""
+"""A mirror is held up, and a touch is told, right away or not at all: not what was said while the bot was away."""
 
 APART = timedelta(hours=6)
 """Within so long it counts as the same meeting, also where the talk went on in another thread or paused for a while."""
@@ -48,8 +51,17 @@ class Meeting(NamedTuple):
 
 def is_lull(meeting: Meeting, now: datetime, over_after: timedelta) -> bool:
     """Tell whether the talk is under way and rests. over_after: the silence that ends a meeting."""
-    under_way = len(meeting.speakers) >= UNDER_WAY and len(set(meeting.speakers)) >= VOICES
-    return under_way and LULL <= now - meeting.last < over_after
+    return _under_way(meeting) and LULL <= now - meeting.last < over_after
+
+
+def is_touched(meeting: Meeting, speakers: Sequence[int], now: datetime) -> bool:
+    """Tell whether the talk is under way and about something just now. speakers: of the last things said about it."""
+    about_it = len(speakers) >= TOUCHING and len(set(speakers)) >= TOUCHING_VOICES
+    return _under_way(meeting) and about_it and now - meeting.last < FRESH
+
+
+def _under_way(meeting: Meeting) -> bool:
+    return len(meeting.speakers) >= UNDER_WAY and len(set(meeting.speakers)) >= VOICES
 
 
 def to_ask_in(
@@ -57,7 +69,7 @@ def to_ask_in(
 ) -> list[BalanceWish]:
     """Give who may be asked in at a fitting moment, first whoever has waited longest for it.
 
-    The moment itself (today `is_lull`) is judged by the caller; every kind of moment shares these rules.
+    The moment itself (`is_lull`, `is_touched`) is judged by the caller; every kind of moment shares these rules.
     """
     heard = set(meeting.speakers[-HAS_BEEN_QUIET:])
     fitting = [

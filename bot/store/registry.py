@@ -19,6 +19,9 @@ from bot.store.tables import (
     drafts,
     facilitators,
     floor_hands,
+    ground_heaps,
+    ground_lines,
+    ground_shares,
     hands,
     keepsakes,
     lead_asks,
@@ -225,6 +228,19 @@ def _stance(said: dict[str, Any]) -> dict[str, Any]:
     return {"position": POSITIONS[said["position"]], "words": said["words"]}
 
 
+async def _erase_names(connection: AsyncConnection, whom: Whom) -> None:
+    """A heap stays without whoever named it; erased entirely, it is called by what its lines share again."""
+    mine = (ground_heaps.c.group_id == whom.group) & (ground_heaps.c.person == whom.number)
+    kept = {} if not whom.entirely else {"name": None}
+    await connection.execute(update(ground_heaps).where(mine).values(person=None, **kept))
+
+
+async def _export_names(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (ground_heaps.c.group_id == whom.group) & (ground_heaps.c.person == whom.number)
+    told = select(ground_heaps.c.at, ground_heaps.c.name).where(mine)
+    return _rows(await connection.execute(told.order_by(ground_heaps.c.id)))
+
+
 async def _erase_pairings(connection: AsyncConnection, whom: Whom) -> None:
     named = (pairings.c.person == whom.number) | (pairings.c.other == whom.number)
     await connection.execute(delete(pairings).where(pairings.c.group_id == whom.group, named))
@@ -386,6 +402,9 @@ HOLDINGS = (
     Holding(pairings, measured=True, erase=_erase_pairings, export=_export_pairings),
     Holding(blocks, measured=True, erase=_erase_blocks, export=_export_blocks),
     _of_person(hands, "hand"),
+    _of_person(ground_shares, "at"),
+    _of_person(ground_lines, "at", "said", "held"),
+    Holding(ground_heaps, measured=True, erase=_erase_names, export=_export_names),
     _of_person(keepsakes, "at", "readers", "words"),
     _of_person(story_answers, "at", "kind", "words"),
     _of_person(stories, "began", "ended"),

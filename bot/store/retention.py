@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, delete, update
+from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from bot.practice.facilitating import ASKED_FOR
 from bot.practice.reporting import KEPT_FOR, OPEN_FOR
@@ -27,6 +27,11 @@ from bot.store.tables import (
     facts,
     floor_hands,
     floors,
+    ground_boards,
+    ground_heaps,
+    ground_lines,
+    ground_moves,
+    ground_shares,
     groups,
     hands,
     keepsakes,
@@ -123,6 +128,9 @@ STAYS: Mapping[Table, str] = {
     reminders: "what somebody asked for: until they take it back or leave",
     balance_wishes: "what somebody asked for: until they leave; when they were told goes as a trace does",
     keepsakes: "a story that its teller chose to keep: until they take it out or leave",
+    ground_lines: "what somebody put on the board: until they take it back or leave",
+    ground_shares: "goes with the line that it is about, or when it is taken back",
+    ground_boards: "where the group wants its board: until it takes that down, or is erased",
     resonances: "goes with the arrival that it is about",
     offers: "goes with the wish for contact that it answers",
     floor_hands: "goes with its floor",
@@ -146,6 +154,10 @@ STAYS: Mapping[Table, str] = {
 """What no day is set for, and what lets go of it instead."""
 
 
+_HAS_LINES = select(ground_lines.c.id).where(ground_lines.c.heap_id == ground_heaps.c.id).exists()
+"""A heap without any can be needed to take a change back, which goes as a trace does."""
+
+
 def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
     """Give by table which rows have been kept long enough: of what somebody did, of what a group did, and at once."""
     return (
@@ -160,6 +172,8 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (pairings, pairings.c.at < traces),
         (rounds, rounds.c.closed < totals),
         (proposals, (proposals.c.closed < totals) & proposals.c.outcome.in_(NOTHING_DECIDED)),
+        (ground_moves, ground_moves.c.at < traces),
+        (ground_heaps, (ground_heaps.c.at < traces) & ~_HAS_LINES),
         (notes, notes.c.at < traces),
         (checkins, checkins.c.closed.is_not(None) & (checkins.c.due < totals)),
         (claims, claims.c.due < totals),

@@ -15,6 +15,8 @@ from bot.store.tables import (
     concerns,
     floor_hands,
     floors,
+    ground_boards,
+    ground_lines,
     hands,
     proposals,
     replies,
@@ -25,7 +27,7 @@ from bot.store.tables import (
     wishes,
 )
 
-ROUND_END, INVITATION, FLOOR = "round end", "invitation", "floor"
+ROUND_END, INVITATION, FLOOR, BOARD = "round end", "invitation", "floor", "board"
 PROPOSAL, DECISION = "proposal", "decision"
 """What is written anew rather than taken down when one of several who are named goes."""
 
@@ -44,7 +46,8 @@ async def standing(
 ) -> list[Named]:
     """Give all that names somebody, or of everybody."""
     found: list[Named] = []
-    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors, _proposals, _decisions):
+    readers = (_arrivals, _wishes, _answers, _stories, _rounds, _floors, _proposals, _decisions, _boards)
+    for read in readers:
         found += await read(connection, group, person)
     return found
 
@@ -160,6 +163,21 @@ async def _decisions(connection: AsyncConnection, group: int | None, person: int
             )
             persons = await _persons(connection, those)
             found.append(Named(row.group_id, row.place[0], row.posts[1], persons, DECISION, row.id))
+    return found
+
+
+async def _boards(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
+    """A board says the words of all who put something there, as far as they fit into one message."""
+    lines = select(ground_lines.c.group_id).where(_of(ground_lines, group, person))
+    found: list[Named] = []
+    for row in (
+        await connection.execute(select(ground_boards).where(ground_boards.c.group_id.in_(lines)))
+    ).all():
+        channel, message = row.place
+        if message:
+            those = select(ground_lines.c.person).where(ground_lines.c.group_id == row.group_id)
+            persons = await _persons(connection, those)
+            found.append(Named(row.group_id, channel, message, persons, BOARD, row.group_id))
     return found
 
 

@@ -18,6 +18,8 @@ from bot.store.engine import Database, address
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
 from bot.store.floors import Floors
+from bot.store.ground import Ground
+from bot.store.ground_moves import GroundMoves
 from bot.store.groups import Groups
 from bot.store.keepsakes import Keepsakes
 from bot.store.keys import Keyring
@@ -87,6 +89,8 @@ class Store:
         self.lead_asks = LeadAsks(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
+        self.ground = Ground(database)
+        self.ground_moves = GroundMoves(database)
         self.cares = Cares(database)
         self.own_places = OwnPlaces(database)
         self.drafts = Drafts(database)

@@ -184,6 +184,23 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     "lead_asks": _plainly(
         N_("That you were asked to facilitate, or asked somebody; gone when it is answered, or in a week.")
     ),
+    "ground_lines": _counted(
+        lambda n: several(
+            "{n} line that you put on the common-ground board.",
+            "{n} lines that you put on the common-ground board.",
+            n,
+        )
+    ),
+    "ground_shares": _counted(
+        lambda n: several(
+            "That you share what another put there, {n} time.",
+            "That you share what others put there, {n} times.",
+            n,
+        )
+    ),
+    "ground_heaps": _counted(
+        lambda n: several("{n} heap there that you named.", "{n} heaps there that you named.", n)
+    ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""
 
@@ -242,6 +259,9 @@ COLUMNS: Mapping[str, str] = {
     "until": N_("Until"),
     "role": N_("What you took on"),
     "begins": N_("Meeting of"),
+    "said": N_("What you said"),
+    "held": N_("Why it is held back"),
+    "name": N_("Name"),
 }
 """What the columns are called that people take away."""
 

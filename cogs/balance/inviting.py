@@ -3,15 +3,17 @@
 What somebody wants, and when they were told last, stands in rows; memory only knows where it is worth looking.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import partial
 
 import discord
 from discord.ext import commands
 
+from bot.dynamics.acts.gist import shared
+from bot.dynamics.drift import LIKELY
 from bot.dynamics.policy import quiet
-from bot.live import Live
+from bot.live import Common, Live
 from bot.practice.inviting import (
     AROUND,
     LAST,
@@ -21,12 +23,13 @@ from bot.practice.inviting import (
     Meeting,
     holds_mirror,
     is_lull,
+    is_touched,
     lately,
     to_ask_in,
 )
 from bot.store.balance import Telling
 from bot.words import speaking
-from cogs.balance.inviting_words import asked_in, mirrored
+from cogs.balance.inviting_words import asked_in, mirrored, touched
 from cogs.common.desk import Desk
 from cogs.common.diary import Diary
 from cogs.common.letters import Letters
@@ -45,6 +48,8 @@ class Inviter:
         self._wanting: dict[int, set[int]] = {}
         self._watched: set[int] = set()
         """Places of talk for whose next lull an alarm is set."""
+        self._touched: dict[int, datetime] = {}
+        """When a place of talk was last found to touch what somebody shares who wants to be asked in."""
 
     async def remember(self) -> None:
         self._wanting = await self.desk.store.balance.wanted()
@@ -61,11 +66,43 @@ class Inviter:
             return
         if place not in self._watched:
             self._wait(live, channel, place, self.desk.clock.now() + LULL)
+        self._hear_touch(live, channel, place, wanting)
         turns = live.talk(place).room.turns
         speaker = turns[-1].speaker if turns else 0
         if speaker in wanting and [turn.speaker for turn in turns[-LAST:]].count(speaker) >= MANY:
             look = partial(self._look_at_one, live.group.id, channel, place, speaker)
             self.diary.alarm(f"mirror {place} {speaker}", self.desk.clock.now(), look)
+
+    def _hear_touch(self, live: Live, channel: int, place: int, wanting: Collection[int]) -> None:
+        """Look closer, once in a while, where the talk is about what somebody shares who wants to be asked in."""
+        now, last = self.desk.clock.now(), self._touched.get(place)
+        if (last is not None and now - last < LULL) or not self._sharers(live, place, now) & set(wanting):
+            return
+        self._touched[place] = now
+        look = partial(self._look_at_touch, live.group.id, channel, place)
+        self.diary.alarm(f"touch {place}", now, look)
+
+    def _sharers(self, live: Live, place: int, now: datetime) -> set[int]:
+        """Give who shares something that the talk in a place is about."""
+        meeting = meeting_in(live, place) if live.common else None
+        if meeting is None:
+            return set()
+        said = live.talk(place).room.lately.gists()
+        return {
+            person
+            for each in live.common
+            if is_touched(meeting, [who for who, about in said if _touches(each, about)], now)
+            for person in each.people
+        }
+
+    async def _look_at_touch(self, group: int, channel: int, place: int) -> None:
+        """Ask one person in who shares what the talk is about."""
+        live, now = self.desk.directory.by_id(group), self.desk.clock.now()
+        meeting = live and meeting_in(live, place)
+        if live is None or meeting is None or not self._may(live, channel, place, now):
+            return
+        say = partial(touched, live.group.charter.name, self._here(live, place))
+        await self._ask_one_in(live, meeting, say, among=self._sharers(live, place, now))
 
     def _wait(self, live: Live, channel: int, place: int, until: datetime) -> None:
         self._watched.add(place)
@@ -81,14 +118,18 @@ class Inviter:
         if now - meeting.last < LULL:
             self._wait(live, channel, place, meeting.last + LULL)
         elif is_lull(meeting, now, self._over_after) and self._may(live, channel, place, now):
-            await self._ask_one_in(live, place, meeting, now)
+            say = partial(asked_in, live.group.charter.name, self._here(live, place))
+            await self._ask_one_in(live, meeting, say)
 
-    async def _ask_one_in(self, live: Live, place: int, meeting: Meeting, now: datetime) -> None:
-        """Write to whoever waited longest, or to the next where Discord does not let us."""
-        store = self.desk.store
+    async def _ask_one_in(
+        self, live: Live, meeting: Meeting, say: Callable[[], str], among: Collection[int] | None = None
+    ) -> None:
+        """Write to whoever waited longest, or to the next where Discord does not let us. among: by number, or all."""
+        store, now = self.desk.store, self.desk.clock.now()
         spoke = await store.traces.speakers(live.group.id, now - AROUND)
         for wish in to_ask_in(meeting, await store.balance.of_group(live.group.id), spoke, now):
-            say = partial(asked_in, live.group.charter.name, self._here(live, place))
+            if among is not None and wish.person not in among:
+                continue
             if await self._tell(live, wish, "last_asked", say):
                 return
 
@@ -127,6 +168,10 @@ class Inviter:
             text = say()
         nonce = f"b{wish.person}-{int(now.timestamp())}"
         return await self.letters.write(live, wish.user, text, nonce=nonce)
+
+
+def _touches(common: Common, about: int) -> bool:
+    return bool(common.gist & about) and shared(common.gist, about) >= LIKELY
 
 
 def meeting_in(live: Live, place: int) -> Meeting | None:

@@ -14,6 +14,14 @@ def asked_in(group: str, link: str) -> str:
     ).format(group=discord.utils.escape_markdown(group), link=link)
 
 
+def touched(group: str, link: str) -> str:
+    return _(
+        "You asked me for a word when it is easy to come in: the talk in **{group}** touches something just now that "
+        "you share on the board of your common ground. If you would like to say something, this is where: {link}\n"
+        "-# You need not do anything; nobody knows that I wrote to you. `/balance invitations` there changes this."
+    ).format(group=discord.utils.escape_markdown(group), link=link)
+
+
 def mirrored(group: str, turns: int) -> str:
     return _(
         "The mirror you asked for: of the last {last} turns in **{group}** you have had {turns}. That can be just "
@@ -39,9 +47,9 @@ def wanted(wish: BalanceWish, *, silent: bool) -> str:
 def _asks(*, on: bool) -> str:
     if on:
         return _(
-            "**Ask me in** is on: when the talk rests and you have not spoken for a while, I may write to you, once "
-            "in a meeting at most. After two weeks without a word from you here I stop, until you speak or switch "
-            "it on again."
+            "**Ask me in** is on: when the talk rests, or touches what you share on the common-ground board, and you "
+            "have not spoken for a while, I may write to you, once in a meeting at most. After two weeks without a "
+            "word from you here I stop, until you speak or switch it on again."
         )
     return _(
         "**Ask me in** is off. `ask_me_in: on` brings you a private word when it is easy to come into the talk."

@@ -12,8 +12,9 @@ from bot.digest.group import say_group
 from bot.digest.led import say_facilitators
 from bot.digest.pictures import NETWORK_FROM, Picture, drawn, pictures
 from bot.digest.text import as_message
-from bot.digest.values import WEEKS, Decision, Digest, NudgeTotals
+from bot.digest.values import WEEKS, Decision, Digest, GroundTotals, NudgeTotals
 from bot.live import Live
+from bot.practice.ground.grown import grown_heaps, new_lines
 from bot.store.weeks import Week
 from bot.week.fold import Talk
 from bot.week.totals import exchanges_of
@@ -65,7 +66,24 @@ class Composer:
         if len(talk.turns) >= NETWORK_FROM and len(talk.turns) == totals.talk.people:
             digest = replace(digest, exchanges=exchanges_of(talk), speakers=sorted(talk.turns))
         checkins = await self.collector.checkins(live, week.starts, week.ends)
-        return replace(digest, words=checkins[1] if checkins else ())
+        ground = await self._ground(live, week)
+        return replace(digest, words=checkins[1] if checkins else (), ground=ground)
+
+    async def _ground(self, live: Live, week: Week) -> GroundTotals:
+        """See what came to the board in a week; like the words of check-ins it is kept nowhere else.
+
+        Heaps are told by the words that several lines have, not by a name, which would be somebody's.
+        """
+        store, charter, span = self.desk.store.ground, live.group.charter, (week.starts, week.ends)
+        if "ground" in live.group.off:
+            return GroundTotals()
+        board, shared = (
+            await store.board(live.group.id, charter.language, named=False),
+            await store.grown(live.group.id, *span),
+        )
+        return GroundTotals(
+            new_lines(board, *span, charter.smallest), grown_heaps(board, shared, *span, charter.smallest)
+        )
 
     async def _decided(self, group: int, week: Week) -> list[Decision]:
         ended = await self.desk.store.proposals.ended(group, week.starts, week.ends)

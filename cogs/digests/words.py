@@ -73,8 +73,9 @@ def how(live: Live, week: Week) -> str:
     """Say what a digest is made from, to whoever asks."""
     return _(
         "**How this comes about.** It tells of the time from {start} to {end}: of who wrote when and to whom, of the "
-        "rounds and check-ins that were held, and of what messages did, such as telling or advising, which I note "
-        "while reading. What was said in the talk I keep nowhere, and only people who joined are in it.\n"
+        "rounds and check-ins that were held, of what came to the common-ground board, and of what messages did, "
+        "such as telling or advising, which I note while reading. What was said in the talk I keep nowhere, and only "
+        "people who joined are in it.\n"
         "Nothing is told of fewer than {smallest} people, and numbers are rounded, so that nobody can be made out, not "
         "by comparing weeks either. Who answers whom is drawn without names, in a new order each week, and only among "
         "eight or more.\n"

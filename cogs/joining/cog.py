@@ -14,6 +14,7 @@ from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.leaving import leave
 from cogs.common.presses import buttons, on_press, pick_id, picked
 from cogs.common.still_standing import still_standing
+from cogs.ground.reading import for_newcomer
 from cogs.joining import words
 
 NORM_AT_MOST = 300
@@ -61,7 +62,10 @@ class Joining(commands.Cog):
             await whisper(interaction, words.changed(dms))
             return
         own = await self.desk.store.groups.norms(live.group.id)
-        await whisper(interaction, words.joined(live, dms), embed=words.norms_embed(norms(own)))
+        shared = await for_newcomer(self.desk, live)
+        text = words.joined(live, dms) + (words.shared_here() if shared else "")
+        view: dict[str, ui.View] = {"view": shared} if shared else {}
+        await whisper(interaction, text, embed=words.norms_embed(norms(own)), **view)
         self.client.dispatch("person_joined", live, interaction)
 
     @answers

@@ -56,6 +56,12 @@ def joined(live: Live, dms: DirectMessages) -> str:
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), dms=_agreed(dms))
 
 
+def shared_here() -> str:
+    return "\n" + _(
+        "The others have put up what they need, wish, worry about and are good at. Perhaps you share some."
+    )
+
+
 def changed(dms: DirectMessages) -> str:
     return _("You had joined already, and you still have. {dms}").format(dms=_agreed(dms))
 

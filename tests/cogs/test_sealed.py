@@ -11,6 +11,7 @@ from bot.store.tables import metadata
 from tests.cogs.checkins import arriving
 from tests.cogs.digests import weekly
 from tests.cogs.floor import raising
+from tests.cogs.ground import sharing
 from tests.cogs.rounds import telling
 from tests.cogs.rounds.test_after import keep
 from tests.store.filled import read_all
@@ -29,8 +30,10 @@ WORDS = (
     "Wistfulness",
     "Thunderclap opens us",
     "Honeysuckle is our norm",
+    "Ultramarine rest",
+    "Of vermilion",
 )
-PURPOSE, CHAT, THEME, STORY, ANSWER, ARRIVAL, FEELING, OPENING, NORM = WORDS[1:]
+PURPOSE, CHAT, THEME, STORY, ANSWER, ARRIVAL, FEELING, OPENING, NORM, GROUND, HEAP = WORDS[1:]
 
 
 async def busy(world: World) -> None:
@@ -60,8 +63,20 @@ async def busy(world: World) -> None:
     await world.manager.slash(world.channel, "floor open")
     for name in (ada, ben):
         await raising.press(world, name)
+    await on_the_board(world)
     await world.manager.slash(world.channel, "group edit")
     await world.env.advance_time(3)
+
+
+async def on_the_board(world: World) -> None:
+    await sharing.stands(world)
+    await sharing.add(world, PEOPLE[0], GROUND, signed=True)
+    await sharing.add(world, PEOPLE[1], f"{GROUND} for two")
+    await sharing.me_too(world, PEOPLE[2], GROUND)
+    which = said(await world.person(PEOPLE[3]).slash(world.channel, "ground tidy"))
+    shown = said(await sharing.choose(world, PEOPLE[3], which, "ground-which", GROUND))
+    opened = await world.person(PEOPLE[3]).click(shown, label="Name its heap")
+    await world.person(PEOPLE[3]).submit_modal(opened, {"words": HEAP})
 
 
 async def rewritten_norm(world: World) -> None:
@@ -97,6 +112,11 @@ async def test_a_stolen_database_says_neither_who_nor_what(world: World, tmp_pat
         "story_answers",
         "keepsakes",
         "floor_hands",
+        "ground_boards",
+        "ground_heaps",
+        "ground_lines",
+        "ground_moves",
+        "ground_shares",
         "reminders",
     }
     wanted |= {

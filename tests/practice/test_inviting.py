@@ -18,6 +18,7 @@ from bot.practice.inviting import (
     Meeting,
     holds_mirror,
     is_lull,
+    is_touched,
     to_ask_in,
 )
 
@@ -63,6 +64,15 @@ def test_a_silence_within_the_talk_is_a_lull() -> None:
     assert not is_lull(meeting([1, 2, 3] * 4, quiet=OVER), NOW, OVER)
     assert not is_lull(meeting([1, 2, 3] * 3), NOW, OVER)
     assert not is_lull(meeting([1, 2] * 10), NOW, OVER)
+
+
+def test_talk_touches_something_when_several_speak_of_it_in_a_meeting_under_way() -> None:
+    now = meeting([1, 2, 3] * 4, quiet=timedelta(seconds=30))
+    assert is_touched(now, [1, 2, 1], NOW)
+    assert not is_touched(now, [1, 2], NOW)
+    assert not is_touched(now, [1, 1, 1], NOW)
+    assert not is_touched(meeting([1, 2, 3] * 3, quiet=timedelta(0)), [1, 2, 1], NOW)
+    assert not is_touched(meeting([1, 2, 3] * 4, quiet=LULL), [1, 2, 1], NOW)  # read anew, or over
 
 
 @given(meetings(), wishes_of(), st.sets(st.integers(1, 12)))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.practice.checkin import Post
 from bot.practice.rounds import rules
 from bot.store.registry import LETTER, TAKE_DOWN
-from bot.store.standing import FLOOR, INVITATION, ROUND_END
+from bot.store.standing import BOARD, FLOOR, INVITATION, ROUND_END
 from bot.store.store import Store
 from tests.store.examples import ADA, BEN, NOW, group
 from tests.store.test_registry import everything
@@ -131,17 +131,18 @@ async def test_what_stood_before_the_register_is_taken_into_it_once(store: Store
     await store.rounds.stands(round_, post=107)
     for _time in ("first", "again"):
         await store.posts.fill()
-        assert len(await store.posts.naming(here, ada)) == 9
+        assert len(await store.posts.naming(here, ada)) == 10
     await store.rounds.change(round_.id, lambda each: rules.close(each, NOW))
     closed = await store.rounds.get(round_.id)
     assert closed is not None
     await store.rounds.stands(closed, ending=108)
     await store.posts.fill(here, ada)
-    assert len(await store.posts.naming(here, ada)) == 10
+    assert len(await store.posts.naming(here, ada)) == 11
     await store.people.erase(here, ADA)
     due = await store.posts.due(NOW)
     assert {(each.message, each.way) for each in due} == {
         *((message, TAKE_DOWN) for message in (*range(100, 106), ada << 30)),
+        (8, BOARD),
         (106, FLOOR),
         (107, INVITATION),
         (108, ROUND_END),

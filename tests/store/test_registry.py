@@ -11,6 +11,8 @@ from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
 from bot.practice.facilitating import Ask
 from bot.practice.floor import Floor, raise_hand
+from bot.practice.ground import tidying
+from bot.practice.ground.values import Said
 from bot.practice.inviting import BalanceWish
 from bot.practice.line import Hand
 from bot.practice.reminding import Reminder
@@ -55,6 +57,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await store.blocks.put(group, number, other, NOW)
     await a_role(store, group, number, other)
+    await on_the_board(store, group, number, other)
     await a_round(store, group, number, other)
     await two_proposals(store, group, number, other)
 
@@ -78,6 +81,24 @@ async def a_role(store: Store, group: int, number: int, other: int) -> None:
     assert isinstance(taken, Take)
     await store.roles.hold_out(taken, other)
     await store.lead_asks.ask(Ask(0, "", group, "beside", number, other, NOW))
+
+
+async def on_the_board(store: Store, group: int, number: int, other: int) -> None:
+    """Somebody puts a line on the board, names its heap, and says “me too” to the other's."""
+    said = Said(f"words of {number}", "wish", signed=True)
+    added = await store.ground.add(group, number, said, NOW)
+    assert not isinstance(added, str)
+    await store.ground_moves.arrange(
+        group,
+        "fr",
+        lambda board: tidying.call(board, board.entries[-1], f"name by {number}"),
+        NOW,
+        number,
+    )
+    theirs = await store.ground.add(group, other, Said(f"also words of {other}"), NOW)
+    assert not isinstance(theirs, str)
+    await store.ground.share(group, number, [theirs.line.token], NOW)
+    await store.ground.stands(group, 7, 8, NOW)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
@@ -139,6 +160,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "role_offers": 1, "role_takes": 1, "lead_asks": 2,
+        "ground_lines": 2, "ground_shares": 1, "ground_heaps": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
@@ -182,11 +204,15 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben
+        lines = (await connection.execute(select(metadata.tables["ground_lines"]))).all()
+        heaps = (await connection.execute(select(metadata.tables["ground_heaps"]))).all()
         hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}
-        for name in ("pairings", "blocks"):
+        for name in ("pairings", "blocks", "ground_shares"):
             assert not (await connection.execute(select(metadata.tables[name]))).all()
         (report,) = (await connection.execute(select(metadata.tables["reports"]))).all()
     assert hosts == {None, ben}
+    assert [each.person for each in lines] == [ben, ben]
+    assert {(each.person, each.name) for each in heaps} == {(None, f"name by {ada}"), (ben, f"name by {ben}")}
     assert (report.told, report.way, report.about_lookup) == (
         None,
         None,

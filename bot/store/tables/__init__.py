@@ -32,6 +32,13 @@ from bot.store.tables.core import (
     traces,
 )
 from bot.store.tables.floors import floor_hands, floors
+from bot.store.tables.ground import (
+    ground_boards,
+    ground_heaps,
+    ground_lines,
+    ground_moves,
+    ground_shares,
+)
 from bot.store.tables.posts import post_people, posts
 from bot.store.tables.roles import lead_asks, role_calls, role_customs, role_offers, role_takes
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
@@ -57,6 +64,11 @@ __all__ = [
     "facts",
     "floor_hands",
     "floors",
+    "ground_boards",
+    "ground_heaps",
+    "ground_lines",
+    "ground_moves",
+    "ground_shares",
     "groups",
     "hands",
     "keepsakes",

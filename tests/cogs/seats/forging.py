@@ -14,7 +14,18 @@ from tests.cogs.seats.seated import read
 from tests.world import World
 
 UNKNOWN = "no-such-token"
-WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
+WITH_NUMBER = (
+    "round-side",
+    "floor-done",
+    "accept",
+    "decline",
+    "norm",
+    "ground-read",
+    "ground-mine",
+    "ground-too",
+    "ground-not",
+    "ground-tidy",
+)
 """Those whose token ends in a number."""
 
 MENUS = (
@@ -26,6 +37,13 @@ MENUS = (
     "lead-offer",
     "lead-offer-when",
     "lead-share",
+    "ground-too",
+    "ground-own",
+    "ground-hold",
+    "ground-not",
+    "ground-which",
+    "ground-move",
+    "ground-join",
     "norm",
     "places-asked",
     "places-form",
@@ -40,6 +58,7 @@ ABOUT = {
     "floor": "floors", "nudge": "nudges", "plan": "drafts schedules", "digest": "drafts weeks", "setup": "drafts",
     "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
     "lead": "role_takes role_calls lead_asks groups",
+    "ground": "groups ground_lines ground_moves",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 

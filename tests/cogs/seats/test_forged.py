@@ -6,7 +6,7 @@ from tests.cogs.reports import reporting
 from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
 from tests.cogs.seats.seated import another_server, public, read, watched
-from tests.cogs.test_sealed import FEELING, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
+from tests.cogs.test_sealed import FEELING, GROUND, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
 from tests.world import World, said
 
 HOLDING = {
@@ -19,6 +19,8 @@ HOLDING = {
     "story_answers",
     "keepsakes",
     "floors",
+    "ground_lines",
+    "ground_moves",
     "schedules",
     "reports",
     "nudges",
@@ -63,7 +65,7 @@ async def test_nobody_reaches_a_group_by_what_was_never_theirs_to_press(world: W
     before, pressed = public(world), 0
     with watched(world) as changed:
         changed()
-        for who, secret in ((eve, _secrets(world, there)), (otto, [STORY, FEELING])):
+        for who, secret in ((eve, _secrets(world, there)), (otto, [STORY, FEELING, GROUND])):
             async for name, table, answer in who.everything(held):
                 assert answer, (name, table)
                 assert WRONG not in answer, (name, table)

@@ -1,0 +1,1 @@
+"""The common-ground board, as people see it."""

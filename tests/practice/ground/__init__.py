@@ -1,0 +1,1 @@
+"""What a group has in common."""
