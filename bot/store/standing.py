@@ -9,9 +9,22 @@ from sqlalchemy import ColumnElement, Select, Table, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.registry import TAKE_DOWN
-from bot.store.tables import arrivals, floor_hands, floors, hands, rounds, stories, story_answers, wishes
+from bot.store.tables import (
+    arrivals,
+    brainstorm_helpers,
+    brainstorm_ideas,
+    brainstorms,
+    floor_hands,
+    floors,
+    hands,
+    rounds,
+    stories,
+    story_answers,
+    wishes,
+)
 
 ROUND_END, INVITATION, FLOOR = "round end", "invitation", "floor"
+IDEAS, OUTCOME = "brainstorm ideas", "brainstorm outcome"
 """What is written anew rather than taken down when one of several who are named goes."""
 
 
@@ -29,7 +42,7 @@ async def standing(
 ) -> list[Named]:
     """Give all that names somebody, or of everybody."""
     found: list[Named] = []
-    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors):
+    for read in (_arrivals, _wishes, _answers, _stories, _rounds, _floors, _brainstorms):
         found += await read(connection, group, person)
     return found
 
@@ -103,6 +116,25 @@ async def _floors(connection: AsyncConnection, group: int | None, person: int | 
         if row.call:
             called = await _persons(connection, those.where(floor_hands.c.since.is_not(None)))
             found.append(Named(row.group_id, row.place[1], row.call["message"], called))
+    return found
+
+
+async def _brainstorms(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
+    """The post names who signed an idea, and has the words of all who wrote one; the outcome, who takes part."""
+    wrote = select(brainstorm_ideas.c.brainstorm_id).where(_of(brainstorm_ideas, group, person))
+    helps = select(brainstorm_helpers.c.brainstorm_id).where(_of(brainstorm_helpers, group, person))
+    mine = brainstorms.c.id.in_(wrote) | brainstorms.c.id.in_(helps)
+    found: list[Named] = []
+    for row in (await connection.execute(select(brainstorms).where(mine))).all():
+        (channel, place), (post, ending) = row.place, row.posts
+        writers = select(brainstorm_ideas.c.person).where(
+            brainstorm_ideas.c.brainstorm_id == row.id, brainstorm_ideas.c.person.is_not(None)
+        )
+        helpers = select(brainstorm_helpers.c.person).where(brainstorm_helpers.c.brainstorm_id == row.id)
+        for at, message, those, way in ((channel, post, writers, IDEAS), (place, ending, helpers, OUTCOME)):
+            persons = await _persons(connection, those) if message else frozenset[int]()
+            if persons:
+                found.append(Named(row.group_id, at, message, persons, way, row.id))
     return found
 
 

@@ -111,6 +111,28 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             n,
         )
     ),
+    "brainstorms": _counted(
+        lambda n: several(
+            "{n} brainstorm that you began, or wrote down what came of it.",
+            "{n} brainstorms that you began, or wrote down what came of them.",
+            n,
+        )
+    ),
+    "brainstorm_ideas": _counted(
+        lambda n: several("{n} idea that is known to be yours.", "{n} ideas that are known to be yours.", n)
+    ),
+    "brainstorm_marks": _counted(
+        lambda n: several(
+            "What you would try first, in {n} brainstorm.", "What you would try first, in {n} brainstorms.", n
+        )
+    ),
+    "brainstorm_helpers": _counted(
+        lambda n: several(
+            "That you would like to help with what the group tries, {n} time.",
+            "That you would like to help with what the group tries, {n} times.",
+            n,
+        )
+    ),
     "cares": _plainly(N_("What you chose about places to turn, and the day they were last shown to you.")),
     "blocks": _counted(
         lambda n: several("{n} person from whom you keep apart.", "{n} people from whom you keep apart.", n)
@@ -183,6 +205,11 @@ COLUMNS: Mapping[str, str] = {
     "state": N_("How it stands"),
     "sent": N_("Sent"),
     "agreed": N_("Agreed"),
+    "question": N_("Question"),
+    "outcome": N_("What you wrote of the outcome"),
+    "signed": N_("With your name"),
+    "held": N_("Why it is held back"),
+    "numbers": N_("Ideas you marked"),
 }
 """What the columns are called that people take away."""
 

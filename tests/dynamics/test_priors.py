@@ -14,7 +14,7 @@ from bot.dynamics.values import Pattern
 from tests.dynamics.talk import said
 from tests.dynamics.test_leader_centered import judged
 
-ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in", "floor")
+ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in", "floor", "brainstorm")
 known = st.frozensets(st.sampled_from(ALL))
 
 

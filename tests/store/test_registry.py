@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from sqlalchemy import select
 
 from bot.practice.arriving import Entry
+from bot.practice.brainstorm import rules as brainstorm_rules
+from bot.practice.brainstorm.values import Brainstorm
 from bot.practice.checkin import CheckIn
 from bot.practice.floor import Floor, raise_hand
 from bot.practice.inviting import BalanceWish
@@ -52,6 +55,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await store.blocks.put(group, number, other, NOW)
     await a_round(store, group, number, other)
+    await a_brainstorm(store, group, number)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
@@ -85,6 +89,27 @@ async def a_round(store: Store, group: int, number: int, other: int) -> None:
     await store.posts.note(group, (7, number << 30), [number])
 
 
+async def a_brainstorm(store: Store, group: int, number: int) -> None:
+    """Somebody begins a brainstorm, has an idea that most would try, and marks; another of theirs came to something."""
+    later = NOW + timedelta(hours=1)
+    new = Brainstorm(0, "", group, number, number, "How might we rest?", "open", NOW, later, NOW, host=number)
+    for over in (True, False):
+        opened = await store.brainstorms.open(new)
+        assert opened is not None
+
+        def done(storm: Brainstorm, *, over: bool = over) -> Brainstorm:
+            rules = brainstorm_rules
+            storm = rules.add(storm, number, f"idea of {number}", signed=True)
+            storm = rules.choose(rules.end_gathering(storm, NOW, Random(1)), NOW)
+            storm = rules.mark(storm, number, [1])
+            if not over:
+                return storm
+            storm = rules.close(storm, NOW, Random(1), outcome="We try it.", settled=number)
+            return replace(rules.help_along(storm, number, NOW), ideas=())
+
+        await store.brainstorms.change(opened.id, done)
+
+
 async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     tmp_path: Path, keyring: Keyring
 ) -> None:
@@ -111,6 +136,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
+        "brainstorms": 2, "brainstorm_ideas": 1, "brainstorm_marks": 1, "brainstorm_helpers": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
@@ -145,6 +171,9 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "floor_hands",
             "cares",
             "post_people",
+            "brainstorm_ideas",
+            "brainstorm_marks",
+            "brainstorm_helpers",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

@@ -6,6 +6,7 @@ answers `registry`.
 
 from bot.store.tables.balance import balance_wishes
 from bot.store.tables.base import HOLDS_PERSON, metadata
+from bot.store.tables.brainstorms import brainstorm_helpers, brainstorm_ideas, brainstorm_marks, brainstorms
 from bot.store.tables.care import cares, own_places
 from bot.store.tables.checkins import arrivals, checkins, offers, reminders, resonances, wishes
 from bot.store.tables.core import (
@@ -34,6 +35,10 @@ __all__ = [
     "arrivals",
     "balance_wishes",
     "blocks",
+    "brainstorm_helpers",
+    "brainstorm_ideas",
+    "brainstorm_marks",
+    "brainstorms",
     "cares",
     "channels",
     "checkins",
