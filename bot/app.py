@@ -23,6 +23,8 @@ from bot.words import _, speaking
 from cogs.balance.cog import Balance
 from cogs.balance.inviting import Inviter
 from cogs.blocks.cog import Blocks
+from cogs.brainstorms.cog import Brainstorms
+from cogs.brainstorms.parts import Parts as BrainstormParts
 from cogs.checkins.cog import CheckIns
 from cogs.checkins.parts import Parts as CheckInParts
 from cogs.common.answering import Translator, whisper
@@ -131,6 +133,7 @@ class Multilogue(commands.AutoShardedBot):
         self.resources = Resources(self, desk, caring)
         self.floor = OnFloor(self, desk, diary, notebook)
         digests = DigestParts(self, desk, diary=diary, facilitators=facilitators, notebook=notebook)
+        ideas = BrainstormParts(self, desk, diary=diary, notebook=notebook, letters=letters)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk)),
@@ -144,6 +147,7 @@ class Multilogue(commands.AutoShardedBot):
             CheckIns(self, desk, CheckInParts(self, desk, diary=diary, notebook=notebook, letters=letters)),
             self.rounds,
             self.floor,
+            Brainstorms(self, desk, ideas),
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
