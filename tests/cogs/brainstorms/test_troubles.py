@@ -26,7 +26,7 @@ async def test_a_post_that_was_deleted_is_put_up_anew_with_all_ideas(circle: Wor
     await begin(circle)
     await think(circle, "Ben", "Sleep in turns")
     await a_moment(circle)
-    await circle.manager.delete(board(circle))
+    await circle.channel_object.get_partial_message(board(circle).id).delete()
     await a_moment(circle)
     assert "Sleep in turns" in board(circle).content
     assert "without your name" in await think(circle, "Cleo", "Ask the neighbours")
@@ -80,7 +80,7 @@ async def test_buttons_and_forms_outlive_a_restart(circle: World) -> None:
 async def test_nothing_is_begun_where_the_bot_may_not_post_and_the_question_is_given_back(
     circle: World,
 ) -> None:
-    circle.env.inject_error("POST", "*/channels/*/messages", 403, times=1)
+    circle.env.inject_error("POST", "*/channels/*/messages", status=403, times=1)
     refused = read(await begin(circle))
     assert "nothing was begun" in refused
     assert QUESTION in refused
@@ -91,7 +91,7 @@ async def test_what_discord_does_not_take_now_is_said_a_minute_later(circle: Wor
     await begin(circle)
     await think(circle, "Ben", "Sleep in turns")
     await a_moment(circle)
-    circle.env.inject_error("POST", f"*/channels/{thread(circle).id}/messages", 503, times=4)
+    circle.env.inject_error("POST", f"*/channels/{thread(circle).id}/messages", status=503, times=4)
     assert "It goes on" in await goes_on(circle, "Ada", "End the gathering")
     await circle.env.advance_time(180)
     assert len([each for each in told(circle) if "All ideas are here now" in each]) == 1

@@ -14,7 +14,17 @@ from tests.cogs.seats.seated import read
 from tests.world import World
 
 UNKNOWN = "no-such-token"
-WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
+WITH_NUMBER = (
+    "round-side",
+    "floor-done",
+    "accept",
+    "decline",
+    "norm",
+    "brain-own",
+    "brain-page",
+    "brain-news",
+    "brain-apart",
+)
 """Those whose token ends in a number."""
 
 MENUS = (
@@ -23,6 +33,7 @@ MENUS = (
     "setup-nudge-channel",
     "setup-care",
     "arrival-told",
+    "brain-own",
     "norm",
     "places-asked",
     "places-form",
@@ -36,6 +47,7 @@ ABOUT = {
     "round": "rounds groups", "story": "stories story_answers", "keep": "stories", "kept": "keepsakes",
     "floor": "floors", "nudge": "nudges", "plan": "drafts schedules", "digest": "drafts weeks", "setup": "drafts",
     "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
+    "brain": "brainstorms groups",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 
