@@ -82,6 +82,7 @@ def so_far(week: Totals) -> Totals:
         week,
         stories=StoryTotals(stories.rounds, None, None, None, None) if stories else None,
         checkins=CheckinTotals(checkins.held, None) if checkins else None,
+        brainstorms=replace(week.brainstorms, ideas=None) if week.brainstorms else None,
         drift=None,
         dissent=None,
         invitation="",

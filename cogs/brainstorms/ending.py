@@ -65,16 +65,12 @@ class Ending:
 
             if await self.keeper.change(live, storm.id, close, erases=True) is None:
                 raise Refusal(private.cannot("over"))
+        forgotten = _("From now on I do not know whose the ideas without a name were.")
         await whisper(
             interaction,
-            _(
-                "It is written down, and stands for all to read. Whose ideas without a name were I do not know any "
-                "more."
-            )
+            _("It is written down, and stands for all to read.\n-# {forgotten}").format(forgotten=forgotten)
             if outcome
-            else _(
-                "The brainstorm has come to its end. Whose ideas without a name were I do not know any more."
-            ),
+            else _("The brainstorm has come to its end.\n-# {forgotten}").format(forgotten=forgotten),
         )
 
     def _look_back(self, live: Live, entries: Answers) -> datetime | None:

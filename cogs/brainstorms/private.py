@@ -44,7 +44,7 @@ def taken(storm: Brainstorm, *, signed: bool) -> str:
         return _("It stands there, with your name. **My ideas** lets you change it or take it back.")
     return _(
         "It stands there, without your name. **My ideas** lets you change it or take it back until the brainstorm "
-        "ends; then I know no more whose it was."
+        "ends; from then on I do not know whose it was."
     )
 
 
@@ -53,7 +53,7 @@ def mine(storm: Brainstorm, ideas: Sequence[Idea]) -> str:
     if not ideas:
         if storm.closed is not None:
             return _(
-                "No idea here is known to be yours any more: of those without a name I forgot whose they were."
+                "No idea here is known to be yours any more: I have forgotten whose the ones without a name were."
             )
         return _("You have not written an idea here yet.")
     said: list[str] = []

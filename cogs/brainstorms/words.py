@@ -48,7 +48,7 @@ def _manners(storm: Brainstorm) -> list[str]:
         return [_("What do these stir in you? Add an “and …”, and put like with like.")]
     if storm.phase == "choosing":
         text = _("Which would you try first? Each marks up to three; nobody sees who marked what.")
-        return [text, _("-# It is told {until}.").format(until=until)]
+        return [text, _("-# What comes out is told {until}.").format(until=until)]
     if storm.phase == "chosen":
         return [told(storm)]
     return [_("-# It has come to its end.")]
@@ -184,4 +184,5 @@ def looking_back(storm: Brainstorm) -> str:
 
 
 def thread_name(storm: Brainstorm) -> str:
-    return f"{_('Brainstorm')}: {storm.question}".replace("\n", " ")[:100]
+    title = _("Brainstorm")
+    return f"{title}: {storm.question}".replace("\n", " ")[:100]
