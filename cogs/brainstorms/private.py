@@ -19,7 +19,7 @@ def cannot(why: Why) -> str:
         "too late": _("That time of the brainstorm is over; say it in the talk, where it is as welcome."),
         "too early": _("That comes later; for now ideas are being gathered."),
         "full": _(
-            "There are so many ideas here that no more fit. Add to one with **And …**, or say it in the talk."
+            "There are so many ideas here that no more fit. Say it in the talk, where it is as welcome."
         ),
         "enough of one": _(
             "You have {n} ideas here, which is as many as fit. You can change one with **My ideas**."
