@@ -23,6 +23,8 @@ from bot.words import _, speaking
 from cogs.balance.cog import Balance
 from cogs.balance.inviting import Inviter
 from cogs.blocks.cog import Blocks
+from cogs.brainstorms.cog import Brainstorms
+from cogs.brainstorms.parts import Parts as BrainstormParts
 from cogs.checkins.cog import CheckIns
 from cogs.checkins.parts import Parts as CheckInParts
 from cogs.common.answering import Translator, whisper
@@ -138,6 +140,7 @@ class Multilogue(commands.AutoShardedBot):
         lead = LeadParts(
             self, desk, diary=diary, facilitators=facilitators, letters=letters, notebook=notebook
         )
+        ideas = BrainstormParts(self, desk, diary=diary, notebook=notebook, letters=letters)
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk), lead.beside),
@@ -153,6 +156,7 @@ class Multilogue(commands.AutoShardedBot):
             self.floor,
             Consensus(self, desk, diary, letters),
             CommonGround(self, desk),
+            Brainstorms(self, desk, ideas),
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),

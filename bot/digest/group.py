@@ -75,6 +75,21 @@ def _resonance(stories: StoryTotals) -> str:
     return _("Stories were told, and heard.")
 
 
+def _brainstorms(digest: Digest) -> Section:
+    thought_up = digest.week.brainstorms
+    heading = _("💡 What you thought up")
+    if thought_up is None or not thought_up.held:
+        return heading, []
+    told = [several("You gathered ideas once.", "You gathered ideas {n} times.", thought_up.held)]
+    if thought_up.ideas:
+        told.append(
+            several("About {n} idea came together.", "About {n} ideas came together.", thought_up.ideas)
+        )
+    if thought_up.tried:
+        told.append(_("Something to try came of it; the list of brainstorms says what."))
+    return heading, told
+
+
 def _arrivals(digest: Digest) -> Section:
     checkins = digest.week.checkins
     heading = _("🌿 How you arrived")
@@ -127,4 +142,5 @@ def _ground(digest: Digest) -> Section:
 
 
 SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals, _ground]
+SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _brainstorms, _arrivals]
 """What is told, the most important first: where a message is too long, the last ones are left out."""

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from bot.dynamics.values import Pattern
 
 Stage = Literal["pre-affiliation", "power-and-control", "intimacy", "differentiation", "separation"]
-Form = Literal["round", "check-in", "floor"]
+Form = Literal["round", "check-in", "floor", "brainstorm"]
 Circumstance = Literal[Stage, "first", Form]
 
 NOTHING: frozenset[Circumstance] = frozenset()
@@ -33,6 +33,10 @@ SHIFTS: Mapping[Circumstance, Mapping[Pattern, float]] = MappingProxyType(
         },  # the form itself: leader, member, leader
         "check-in": {"leader-centered": -2.5, "serial-casework": -2.5},
         "floor": {"leader-centered": -1.0},  # chosen for a while: somebody has to say who is next
+        "brainstorm": {
+            "leader-centered": 0.5,  # unusual: ideas come from everywhere, and need nobody to hand them on
+            "advice-drift": -2.5,  # "you could …" is what was asked for; one's own story comes with it or after
+        },
     }
 )
 """By what is known, how much likelier or less likely a pattern is, in log-odds. What is not here is not moved."""

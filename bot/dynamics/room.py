@@ -143,7 +143,10 @@ class Room:
         heard = self._take(utterance) if self._log.add(utterance) else self._take_late(utterance)
         if heard is None:
             return None
-        self._drift.hear(utterance)
+        if (
+            "brainstorm" not in self.known
+        ):  # what was asked for is no drift, and would be taken for it for days
+            self._drift.hear(utterance)
         self.lately.hear(utterance)
         stand = self._dissent.hear(utterance, heard.address, self._turns.number)
         if not (ended or stand):
@@ -274,7 +277,9 @@ class Room:
         if drifted:
             numbers = self._drift.evidence(self._window.first.first_message, message)
             found += (
-                Observation(pattern, at, number, message, began, belief, numbers)
+                Observation(
+                    pattern, at, number, message, began, belief.moved(shift(pattern, self.known)), numbers
+                )
                 for pattern, belief in drifted.items()
             )
         return tuple(found)

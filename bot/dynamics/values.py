@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from bot.dynamics.acts.reading import Reading
+from bot.dynamics.odds import odds, probability
 
 SOMEONE = 0
 
@@ -101,6 +102,16 @@ class Belief(NamedTuple):
     probability: float
     low: float
     high: float
+
+    def moved(self, by: float) -> "Belief":
+        """Give it as it is with what was known beforehand, in log-odds.
+
+        >>> Belief(0.5, 0.25, 1.0).moved(-100.0).probability < 0.001, Belief(0.5, 0.25, 1.0).moved(0.0)
+        (True, Belief(probability=0.5, low=0.25, high=1.0))
+        """
+        if not by:
+            return self
+        return Belief(*(each if each in (0.0, 1.0) else probability(odds(each) + by) for each in self))
 
 
 class Patterns(NamedTuple):

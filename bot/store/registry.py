@@ -13,6 +13,10 @@ from bot.store.tables import (
     balance_wishes,
     ballots,
     blocks,
+    brainstorm_helpers,
+    brainstorm_ideas,
+    brainstorm_marks,
+    brainstorms,
     cares,
     concerns,
     dissents,
@@ -241,6 +245,34 @@ async def _export_names(connection: AsyncConnection, whom: Whom) -> Rows:
     return _rows(await connection.execute(told.order_by(ground_heaps.c.id)))
 
 
+async def _erase_brainstorms(connection: AsyncConnection, whom: Whom) -> None:
+    """One goes on without whoever began it; erased entirely, what they wrote for all is not kept once it is over."""
+    of_group, over = brainstorms.c.group_id == whom.group, brainstorms.c.closed.is_not(None)
+    mine = of_group & ((brainstorms.c.host == whom.number) | (brainstorms.c.settled == whom.number))
+    found = await connection.execute(select(brainstorms).where(mine, over)) if whom.entirely else None
+    for row in found.all() if found else ():
+        words = row.words | ({"question": NO_THEME} if row.host == whom.number else {})
+        words |= {"outcome": NO_THEME} if row.settled == whom.number else {}
+        own = update(brainstorms).where(brainstorms.c.id == row.id)
+        await connection.execute(own.values(words=words))
+    for column in (brainstorms.c.host, brainstorms.c.settled):
+        theirs = update(brainstorms).where(of_group, column == whom.number)
+        await connection.execute(theirs.values({column.name: None}))
+
+
+async def _export_brainstorms(connection: AsyncConnection, whom: Whom) -> Rows:
+    of_group = brainstorms.c.group_id == whom.group
+    mine = of_group & ((brainstorms.c.host == whom.number) | (brainstorms.c.settled == whom.number))
+    return [
+        {
+            "opened": row.opened,
+            "question": row.words["question"] if row.host == whom.number else "",
+            "outcome": row.words["outcome"] if row.settled == whom.number else "",
+        }
+        for row in await connection.execute(select(brainstorms).where(mine).order_by(brainstorms.c.opened))
+    ]
+
+
 async def _erase_pairings(connection: AsyncConnection, whom: Whom) -> None:
     named = (pairings.c.person == whom.number) | (pairings.c.other == whom.number)
     await connection.execute(delete(pairings).where(pairings.c.group_id == whom.group, named))
@@ -399,6 +431,10 @@ HOLDINGS = (
     _of_person(arrivals, "at", "entry", "readers", "told"),
     _of_person(floor_hands, "raised", "had"),
     Holding(rounds, measured=True, erase=_erase_hosts, export=_export_hosts),
+    Holding(brainstorms, measured=True, erase=_erase_brainstorms, export=_export_brainstorms),
+    _of_person(brainstorm_ideas, "words", "signed", "held"),
+    _of_person(brainstorm_marks, "numbers"),
+    _of_person(brainstorm_helpers, "at"),
     Holding(pairings, measured=True, erase=_erase_pairings, export=_export_pairings),
     Holding(blocks, measured=True, erase=_erase_blocks, export=_export_blocks),
     _of_person(hands, "hand"),

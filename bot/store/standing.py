@@ -12,6 +12,9 @@ from bot.store.registry import TAKE_DOWN
 from bot.store.tables import (
     arrivals,
     ballots,
+    brainstorm_helpers,
+    brainstorm_ideas,
+    brainstorms,
     concerns,
     floor_hands,
     floors,
@@ -29,6 +32,7 @@ from bot.store.tables import (
 
 ROUND_END, INVITATION, FLOOR, BOARD = "round end", "invitation", "floor", "board"
 PROPOSAL, DECISION = "proposal", "decision"
+IDEAS, OUTCOME = "brainstorm ideas", "brainstorm outcome"
 """What is written anew rather than taken down when one of several who are named goes."""
 
 
@@ -46,7 +50,10 @@ async def standing(
 ) -> list[Named]:
     """Give all that names somebody, or of everybody."""
     found: list[Named] = []
-    readers = (_arrivals, _wishes, _answers, _stories, _rounds, _floors, _proposals, _decisions, _boards)
+    readers = (
+        *(_arrivals, _wishes, _answers, _stories, _rounds, _floors),
+        *(_proposals, _decisions, _boards, _brainstorms),
+    )
     for read in readers:
         found += await read(connection, group, person)
     return found
@@ -178,6 +185,25 @@ async def _boards(connection: AsyncConnection, group: int | None, person: int | 
             those = select(ground_lines.c.person).where(ground_lines.c.group_id == row.group_id)
             persons = await _persons(connection, those)
             found.append(Named(row.group_id, channel, message, persons, BOARD, row.group_id))
+    return found
+
+
+async def _brainstorms(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
+    """The post names who signed an idea, and has the words of all who wrote one; the outcome, who takes part."""
+    wrote = select(brainstorm_ideas.c.brainstorm_id).where(_of(brainstorm_ideas, group, person))
+    helps = select(brainstorm_helpers.c.brainstorm_id).where(_of(brainstorm_helpers, group, person))
+    mine = brainstorms.c.id.in_(wrote) | brainstorms.c.id.in_(helps)
+    found: list[Named] = []
+    for row in (await connection.execute(select(brainstorms).where(mine))).all():
+        (channel, place), (post, ending) = row.place, row.posts
+        writers = select(brainstorm_ideas.c.person).where(
+            brainstorm_ideas.c.brainstorm_id == row.id, brainstorm_ideas.c.person.is_not(None)
+        )
+        helpers = select(brainstorm_helpers.c.person).where(brainstorm_helpers.c.brainstorm_id == row.id)
+        for at, message, those, way in ((channel, post, writers, IDEAS), (place, ending, helpers, OUTCOME)):
+            persons = await _persons(connection, those) if message else frozenset[int]()
+            if persons:
+                found.append(Named(row.group_id, at, message, persons, way, row.id))
     return found
 
 

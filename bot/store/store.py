@@ -8,6 +8,7 @@ from bot.store.answers import StoryAnswers
 from bot.store.arrivals import Arrivals
 from bot.store.balance import BalanceWishes
 from bot.store.blocks import Blocks
+from bot.store.brainstorms import Brainstorms
 from bot.store.care import Cares, OwnPlaces
 from bot.store.checkins import Checkins
 from bot.store.claims import Claims
@@ -79,6 +80,7 @@ class Store:
         self.pairings = Pairings(database)
         self.balance = BalanceWishes(database)
         self.blocks = Blocks(database)
+        self.brainstorms = Brainstorms(database)
         self.reports = Reports(database)
         self.safety = SafetyPlaces(database)
         self.floors = Floors(database)

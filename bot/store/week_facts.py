@@ -17,6 +17,8 @@ from bot.practice.rounds.values import WAYS
 from bot.store.engine import Database
 from bot.store.tables import (
     arrivals,
+    brainstorm_ideas,
+    brainstorms,
     checkins,
     dissents,
     meetings,
@@ -29,7 +31,7 @@ from bot.store.tables import (
     traces,
 )
 from bot.week.fold import Fold, Talk
-from bot.week.totals import Meeting, Stories
+from bot.week.totals import Meeting, Stories, ThoughtUp
 
 PORTION = 5_000
 """Messages folded at a time: some milliseconds, after which others have their turn."""
@@ -124,6 +126,21 @@ class WeekFacts:
         async with self._database.read() as connection:
             rows = (await connection.execute(those.order_by(role_takes.c.id))).all()
         return [(row.person, role) for row in rows for role in ROLES if role == row.role]
+
+    async def brainstorms(self, group: int, since: datetime, until: datetime) -> list[ThoughtUp]:
+        """Give the brainstorms that came to their end in that time."""
+        over = (brainstorms.c.group_id == group) & (brainstorms.c.closed >= since)
+        columns = (brainstorms.c.id, brainstorms.c.writers, brainstorms.c.words)
+        ended = select(*columns).where(over, brainstorms.c.closed < until).order_by(brainstorms.c.id)
+        counted = select(brainstorm_ideas.c.brainstorm_id, func.count().label("ideas"))
+        counted = counted.group_by(brainstorm_ideas.c.brainstorm_id)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(ended)).all()
+            those = counted.where(brainstorm_ideas.c.brainstorm_id.in_([row.id for row in rows]))
+            ideas = {row.brainstorm_id: row.ideas for row in await connection.execute(those)} if rows else {}
+        return [
+            ThoughtUp(ideas.get(row.id, 0), row.writers, tried=bool(row.words["outcome"])) for row in rows
+        ]
 
     async def checkins(self, group: int, since: datetime, until: datetime) -> list[HeldCheckin]:
         """Give the check-ins that closed in that time, with who answered those who had arrived."""

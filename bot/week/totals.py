@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
+from typing import NamedTuple
 
 from bot.dynamics.dissent.values import Fate
 from bot.dynamics.values import Interaction
@@ -14,6 +15,7 @@ from bot.practice.roles import ROLES, Role
 from bot.week.fold import Talk
 from bot.week.small import about, enough, rounded
 from bot.week.values import (
+    BrainstormTotals,
     CheckinTotals,
     DissentTotals,
     DriftTotals,
@@ -113,6 +115,14 @@ def meeting_totals(meetings: Iterable[Meeting], smallest: int) -> tuple[MeetingT
     return tuple(MeetingTotals(each.began, each.pattern, rounded(each.led)) for each in told)
 
 
+class ThoughtUp(NamedTuple):
+    """A brainstorm that is over: how many ideas, of how many people; tried: something came of it."""
+
+    ideas: int
+    writers: int
+    tried: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Stories:
     """Rounds of a week. hosts: who began each, None for somebody who left; the others: one person for each time."""
@@ -158,6 +168,22 @@ def role_totals(
         return RoleTotals(None)
     kinds = {role for _person, role in by_members}
     return RoleTotals(about(len(by_members)), tuple(role for role in ROLES if role in kinds))
+
+
+def brainstorm_totals(thought_up: Sequence[ThoughtUp], smallest: int) -> BrainstormTotals | None:
+    """Work out how much was thought up; None where no brainstorm came to its end.
+
+    >>> brainstorm_totals([ThoughtUp(12, 5, tried=True), ThoughtUp(30, 2, tried=False)], 5)
+    BrainstormTotals(held=2, ideas=10, tried=1)
+    """
+    if not thought_up:
+        return None
+    told = [each.ideas for each in thought_up if each.writers >= smallest]
+    return BrainstormTotals(
+        held=len(thought_up),
+        ideas=about(sum(told)) if told else None,
+        tried=sum(each.tried for each in thought_up),
+    )
 
 
 def whose(members: float, of: float) -> Whose | None:

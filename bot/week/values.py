@@ -63,6 +63,18 @@ class StoryTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class BrainstormTotals:
+    """Brainstorms that came to their end. ideas: about how many there were, in those that enough people had some in.
+
+    tried: of how many something came that the group tries.
+    """
+
+    held: int
+    ideas: int | None
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckinTotals:
     """Check-ins. held: how many; told: how many of them enough people told the group something in, None if not known.
 
@@ -131,3 +143,4 @@ class Totals:
     nudges: int | None = None
     invitation: str = ""
     roles: RoleTotals | None = None
+    brainstorms: BrainstormTotals | None = None

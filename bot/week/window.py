@@ -83,6 +83,7 @@ def so_far(week: Totals) -> Totals:
         stories=StoryTotals(stories.rounds, None, None, None, None) if stories else None,
         checkins=CheckinTotals(checkins.held, None) if checkins else None,
         roles=RoleTotals(None) if roles else None,
+        brainstorms=replace(week.brainstorms, ideas=None) if week.brainstorms else None,
         drift=None,
         dissent=None,
         invitation="",

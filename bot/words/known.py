@@ -201,6 +201,28 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     "ground_heaps": _counted(
         lambda n: several("{n} heap there that you named.", "{n} heaps there that you named.", n)
     ),
+    "brainstorms": _counted(
+        lambda n: several(
+            "{n} brainstorm that you began, or wrote down what came of it.",
+            "{n} brainstorms that you began, or wrote down what came of them.",
+            n,
+        )
+    ),
+    "brainstorm_ideas": _counted(
+        lambda n: several("{n} idea that is known to be yours.", "{n} ideas that are known to be yours.", n)
+    ),
+    "brainstorm_marks": _counted(
+        lambda n: several(
+            "What you would try first, in {n} brainstorm.", "What you would try first, in {n} brainstorms.", n
+        )
+    ),
+    "brainstorm_helpers": _counted(
+        lambda n: several(
+            "That you would like to help with what the group tries, {n} time.",
+            "That you would like to help with what the group tries, {n} times.",
+            n,
+        )
+    ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""
 
@@ -262,6 +284,10 @@ COLUMNS: Mapping[str, str] = {
     "said": N_("What you said"),
     "held": N_("Why it is held back"),
     "name": N_("Name"),
+    "question": N_("Question"),
+    "outcome": N_("What you wrote of the outcome"),
+    "signed": N_("With your name"),
+    "numbers": N_("Ideas you marked"),
 }
 """What the columns are called that people take away."""
 

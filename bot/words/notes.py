@@ -51,6 +51,10 @@ _SENTENCES = {
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."
     ),
+    "brainstorm-unpostable": N_(
+        "⚠️ A brainstorm could not go on in <#{channel}>: I may not write there any more. Give me my permissions there; "
+        "`/brainstorm list` shows where it stands."
+    ),
     "floor-unpostable": N_(
         "⚠️ I let the floor in <#{channel}> go before its time: I may not write there any more. Give me my permissions "
         "there, then `/floor open` begins one anew."

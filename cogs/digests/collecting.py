@@ -15,6 +15,7 @@ from bot.store.weeks import Week
 from bot.week.fold import Talk
 from bot.week.small import enough
 from bot.week.totals import (
+    brainstorm_totals,
     checkin_totals,
     dissent_totals,
     drift_of_days,
@@ -119,6 +120,7 @@ class Collector:
             stories=story_totals(stories, leads, smallest),
             roles=role_totals(taken, leads, smallest),
             checkins=checkins[0] if checkins else None,
+            brainstorms=brainstorm_totals(await facts.brainstorms(group, start, end), smallest),
             drift=await self._drift(live, start, end),
             dissent=dissent_totals(await facts.dissents(group, start, end), smallest),
             nudges=len(await facts.nudges(group, start, end)),

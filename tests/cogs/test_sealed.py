@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.store.backups import backup
 from bot.store.engine import Database
 from bot.store.tables import metadata
+from tests.cogs.brainstorms import thinking
 from tests.cogs.checkins import arriving
 from tests.cogs.digests import weekly
 from tests.cogs.floor import raising
@@ -60,6 +61,10 @@ async def busy(world: World) -> None:
     await telling.tell(world, ben, STORY)
     await telling.minutes(world, 45)
     await keep(world, ada, "Keep it for the group")
+    await thinking.begin(world, by=ada, question=THEME)
+    await thinking.think(world, ada, STORY, named=True)
+    await thinking.think(world, ben, ANSWER)
+    await thinking.hold(world, "Mara", 2, NORM)
     await world.manager.slash(world.channel, "floor open")
     for name in (ada, ben):
         await raising.press(world, name)
@@ -128,6 +133,8 @@ async def test_a_stolen_database_says_neither_who_nor_what(world: World, tmp_pat
         "facilitators",
         "checkins",
         "rounds",
+        "brainstorms",
+        "brainstorm_ideas",
     }
     assert wanted <= await filled_tables(world)
     opened = repr(await read_all(world.settings.database.url, world.bot.keyring))

@@ -7,7 +7,7 @@ import pytest
 from bot.digest.dates import Spelled
 from bot.digest.group import say_group
 from bot.digest.values import Decision, Said
-from bot.week.values import RoleTotals
+from bot.week.values import BrainstormTotals, RoleTotals
 from bot.words import LANGUAGES, speaking
 from tests.digest.weeks import ARRIVED, TALK, TOLD, digest, everything, healthy, led, silent
 
@@ -152,6 +152,19 @@ def test_no_number_is_told_where_it_came_from_too_few() -> None:
     assert "What was told there stays with those who were there." in told(said)
     assert "What was brought there stays with those who were there." in told(said)
     assert not [line for line in said.numbers if line.startswith("In rounds")]
+
+
+def test_what_was_thought_up_is_told_by_how_much_and_whether_something_came_of_it() -> None:
+    week = replace(healthy(), brainstorms=BrainstormTotals(held=1, ideas=15, tried=1))
+    (section,) = (each for each in say_group(digest(week)).sections if each[0].startswith("💡"))
+    assert section[1] == [
+        "You gathered ideas once.",
+        "About 15 ideas came together.",
+        "Something to try came of it; the list of brainstorms says what.",
+    ]
+    few = replace(week, brainstorms=BrainstormTotals(held=2, ideas=None, tried=0))
+    (section,) = (each for each in say_group(digest(few)).sections if each[0].startswith("💡"))
+    assert section[1] == ["You gathered ideas 2 times."]
 
 
 def test_words_in_common_are_quoted_to_everyone() -> None:

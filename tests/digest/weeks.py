@@ -14,6 +14,7 @@ from bot.practice.arriving import LIKES, Share
 from bot.practice.roles import ROLES
 from bot.week.small import about
 from bot.week.values import (
+    BrainstormTotals,
     CheckinTotals,
     DissentTotals,
     DriftTotals,
@@ -106,6 +107,7 @@ def everything() -> Digest:
             ("some", "some", "some"),
             "both",
         ),
+        brainstorms=BrainstormTotals(held=2, ideas=40, tried=1),
         dissent=DissentTotals(cases=21, fates=dict.fromkeys(FATES, 3), met="many"),
         nudges=9,
     )
@@ -160,6 +162,7 @@ def talks(draw: st.DrawFn) -> TalkTotals:
 MEETINGS = st.builds(
     MeetingTotals, began=INSTANTS, pattern=st.sampled_from(get_args(Interaction)), led=FRACTIONS
 )
+BRAINSTORMS = st.builds(BrainstormTotals, held=st.integers(0, 9), ideas=MAYBE, tried=st.integers(0, 9))
 STORIES = st.builds(
     StoryTotals, rounds=st.integers(0, 20), told=MAYBE, answered=MAYBE, thanked=MAYBE, begun=WHOSE
 )
@@ -211,6 +214,7 @@ def weeks(draw: st.DrawFn, starts: datetime = MONDAY) -> Totals:
         draw(st.none() | st.integers(0, 14)),
         draw(INVITATIONS),
         draw(st.none() | ROLES_TAKEN),
+        draw(st.none() | BRAINSTORMS),
     )
 
 

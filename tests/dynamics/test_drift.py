@@ -154,3 +154,17 @@ def test_every_belief_and_number_stays_in_its_range(talk: list[str], more: int, 
 def test_one_more_piece_of_advice_never_lowers_the_belief(talk: list[str]) -> None:
     read = [kind for kind in talk if kind != "unread"] + ["else"] * 60
     assert advice(*read, "advice").probability >= advice(*read, "else").probability
+
+
+def test_ideas_that_a_brainstorm_asked_for_are_not_taken_for_advice_then_or_later() -> None:
+    room = Room()
+
+    def seen(first: int, last: int) -> list[int]:
+        heard = ((message, room.hear(_read(message, "advice"))) for message in range(first, last))
+        return [message for message, each in heard if each and each.of("advice-drift")]
+
+    room.known = frozenset({"brainstorm"})
+    assert seen(1, 200) == []
+    room.known = frozenset()
+    assert seen(200, 200 + int(LEAST) - SELDOM) == []
+    assert seen(200 + int(LEAST) - SELDOM, 400)

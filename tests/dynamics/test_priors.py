@@ -15,7 +15,7 @@ from tests.dynamics.talk import said
 from tests.dynamics.test_leader_centered import judged
 from tests.soaking import tries
 
-ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in", "floor")
+ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in", "floor", "brainstorm")
 known = st.frozensets(st.sampled_from(ALL))
 
 

@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from sqlalchemy import select
 
 from bot.practice.arriving import Entry
+from bot.practice.brainstorm import rules as brainstorm_rules
+from bot.practice.brainstorm.values import Brainstorm
 from bot.practice.checkin import CheckIn
 from bot.practice.facilitating import Ask
 from bot.practice.floor import Floor, raise_hand
@@ -99,6 +102,7 @@ async def on_the_board(store: Store, group: int, number: int, other: int) -> Non
     assert not isinstance(theirs, str)
     await store.ground.share(group, number, [theirs.line.token], NOW)
     await store.ground.stands(group, 7, 8, NOW)
+    await a_brainstorm(store, group, number)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
@@ -133,6 +137,27 @@ async def a_round(store: Store, group: int, number: int, other: int) -> None:
     await store.posts.note(group, (7, number << 30), [number])
 
 
+async def a_brainstorm(store: Store, group: int, number: int) -> None:
+    """Somebody begins a brainstorm, has an idea that most would try, and marks; another of theirs came to something."""
+    later = NOW + timedelta(hours=1)
+    new = Brainstorm(0, "", group, number, number, "How might we rest?", "open", NOW, later, NOW, host=number)
+    for over in (True, False):
+        opened = await store.brainstorms.open(new)
+        assert opened is not None
+
+        def done(storm: Brainstorm, *, over: bool = over) -> Brainstorm:
+            rules = brainstorm_rules
+            storm = rules.add(storm, number, f"idea of {number}", signed=True)
+            storm = rules.choose(rules.end_gathering(storm, NOW, Random(1)), NOW)
+            storm = rules.mark(storm, number, [1])
+            if not over:
+                return storm
+            storm = rules.close(storm, NOW, Random(1), outcome="We try it.", settled=number)
+            return replace(rules.help_along(storm, number, NOW), ideas=())
+
+        await store.brainstorms.change(opened.id, done)
+
+
 async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     tmp_path: Path, keyring: Keyring
 ) -> None:
@@ -161,6 +186,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "role_offers": 1, "role_takes": 1, "lead_asks": 2,
         "ground_lines": 2, "ground_shares": 1, "ground_heaps": 1,
+        "brainstorms": 2, "brainstorm_ideas": 1, "brainstorm_marks": 1, "brainstorm_helpers": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
@@ -201,6 +227,9 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "ballots",
             "replies",
             "proposal_wishes",
+            "brainstorm_ideas",
+            "brainstorm_marks",
+            "brainstorm_helpers",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

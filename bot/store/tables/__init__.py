@@ -6,6 +6,7 @@ answers `registry`.
 
 from bot.store.tables.balance import balance_wishes
 from bot.store.tables.base import HOLDS_PERSON, metadata
+from bot.store.tables.brainstorms import brainstorm_helpers, brainstorm_ideas, brainstorm_marks, brainstorms
 from bot.store.tables.care import cares, own_places
 from bot.store.tables.checkins import arrivals, checkins, offers, reminders, resonances, wishes
 from bot.store.tables.consensus import (
@@ -52,6 +53,10 @@ __all__ = [
     "balance_wishes",
     "ballots",
     "blocks",
+    "brainstorm_helpers",
+    "brainstorm_ideas",
+    "brainstorm_marks",
+    "brainstorms",
     "cares",
     "channels",
     "checkins",

@@ -25,6 +25,10 @@ WITH_NUMBER = (
     "ground-too",
     "ground-not",
     "ground-tidy",
+    "brain-own",
+    "brain-page",
+    "brain-news",
+    "brain-apart",
 )
 """Those whose token ends in a number."""
 
@@ -44,6 +48,7 @@ MENUS = (
     "ground-which",
     "ground-move",
     "ground-join",
+    "brain-own",
     "norm",
     "places-asked",
     "places-form",
@@ -59,6 +64,7 @@ ABOUT = {
     "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
     "lead": "role_takes role_calls lead_asks groups",
     "ground": "groups ground_lines ground_moves",
+    "brain": "brainstorms groups",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 

@@ -6,6 +6,7 @@ import discord
 import simcord
 from discord.app_commands import Command, ContextMenu, Group
 
+from tests.cogs.brainstorms.thinking import begin
 from tests.cogs.rounds.telling import invitation
 from tests.cogs.seats.seated import Seats, public, read, seated, watched
 from tests.cogs.seats.table import SEATS, Line, who_may
@@ -19,6 +20,7 @@ REFUSALS = (
     "What people share with the facilitators is for them alone",
     "The facilitators' digest is for them alone",
     "For now the facilitators begin rounds here",
+    "This is for whoever began the brainstorm, and for the facilitators",
     "This is for whoever began the round, and for the facilitators",
     "Whoever has a hand up can change the order",
     "This is for the facilitators, and for people they named",
@@ -48,7 +50,7 @@ async def typed(world: World, who: simcord.MemberActor, line: Line) -> str:
 
 
 async def an_evening(world: World) -> Seats:
-    """A group in which a check-in is open and a round, which a facilitator began."""
+    """A group in which a check-in is open, and a round and a brainstorm, which a facilitator began."""
     seats = await seated(world)
     leader = seats.who["leads by name"]
     await leader.slash(world.channel, "checkin now")
@@ -56,6 +58,7 @@ async def an_evening(world: World) -> Seats:
     filled = {"kind": ["story"], "theme": "Nights", "minutes": "", "sides": "", "where": ["here"]}
     await leader.submit_modal(opened, filled)
     assert invitation(world)
+    assert (await begin(world, by="Faye")).ephemeral
     await world.env.advance_time(5)
     return seats
 

@@ -11,6 +11,7 @@ from tests.world import World, said
 
 HOLDING = {
     "groups",
+    "brainstorms",
     "drafts",
     "checkins",
     "arrivals",
