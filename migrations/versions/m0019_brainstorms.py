@@ -6,8 +6,8 @@ Ideas without a name are joined to their writer only while a brainstorm is open;
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0014"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
