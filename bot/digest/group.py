@@ -113,9 +113,6 @@ def _arrivals(digest: Digest) -> Section:
     ]
 
 
-SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, decisions, _arrivals]
-
-
 def _carried(digest: Digest) -> Section:
     heading, roles = _("🤝 What you carried"), digest.week.roles
     if roles is None:
@@ -124,9 +121,6 @@ def _carried(digest: Digest) -> Section:
         return heading, [_("Members carried parts of your meetings themselves.")]
     things = listed([carried(role) for role in roles.kinds])
     return heading, [_("Members carried parts of your meetings themselves: {things}.").format(things=things)]
-
-
-SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals, _carried]
 
 
 def _ground(digest: Digest) -> Section:
@@ -141,6 +135,13 @@ def _ground(digest: Digest) -> Section:
     return _("🪢 Common ground"), told
 
 
-SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _arrivals, _ground]
-SECTIONS: list[Callable[[Digest], Section]] = [_flow, _stories, _brainstorms, _arrivals]
+SECTIONS: list[Callable[[Digest], Section]] = [
+    _flow,
+    _stories,
+    _brainstorms,
+    decisions,
+    _arrivals,
+    _ground,
+    _carried,
+]
 """What is told, the most important first: where a message is too long, the last ones are left out."""
