@@ -6,7 +6,8 @@ Every change goes to the store first and then to memory, so that the two cannot 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from bot.dynamics.acts.gist import gist
 from bot.dynamics.acts.terms import words_of
@@ -27,6 +28,17 @@ MEETING_LASTS = timedelta(hours=6)
 
 MOST_ROOMS = 20
 """Places of talk (channels and threads) that one group keeps in mind at once; the quietest makes room."""
+
+
+EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+class Held(NamedTuple):
+    """Something that holds of a whole group for a while: its stage, a first."""
+
+    what: Circumstance
+    since: datetime
+    until: datetime
 
 
 class Talk:
@@ -57,6 +69,9 @@ class Live:
         """By place and round, what is told and was lately: what is read anew is heard at its own time."""
         self._under_way: dict[tuple[int, Form], datetime] = {}
         """Where something is under way that people chose, and until when at the longest."""
+        self._held: tuple[Held, ...] = ()
+        self._holds: tuple[datetime, datetime, frozenset[Circumstance]] = (EVER, NEVER, NOTHING)
+        """From when until when something was looked up last, and what holds then: it is asked with each message."""
         self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
         self._paused = {each.number: each for each in roster.values() if each.paused_until is not None}
@@ -144,12 +159,28 @@ class Live:
 
     def known(self, channel: int, place: int, at: datetime) -> frozenset[Circumstance]:
         """Give what is known of the talk in a place at an instant, before anybody speaks."""
+        since, until, holds = self._holds
+        if not since <= at < until:
+            holds = self._look_up(at)
         if not self._under_way:
-            return NOTHING
+            return holds
         here = (channel, place)
-        return frozenset(
+        return holds.union(
             what for (where, what), until in self._under_way.items() if where in here and at < until
         )
+
+    def hold(self, held: Iterable[Held]) -> None:
+        """Know anew what holds of the whole group, and from when until when."""
+        self._held = tuple(held)
+        self._holds = (NEVER, NEVER, NOTHING) if self._held else (EVER, NEVER, NOTHING)
+
+    def _look_up(self, at: datetime) -> frozenset[Circumstance]:
+        changes = sorted({EVER, NEVER, *(edge for each in self._held for edge in (each.since, each.until))})
+        since = max(edge for edge in changes if edge <= at)
+        until = min((edge for edge in changes if edge > at), default=NEVER)
+        holds = frozenset(each.what for each in self._held if each.since <= at < each.until)
+        self._holds = (since, until, holds)
+        return holds
 
     def tell(self, place: int, round_: int, told: Tellings, *, since: datetime) -> None:
         """Know what is told in a round; of rounds that closed before an instant nothing is kept."""

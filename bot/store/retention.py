@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Table, delete, update
 
 from bot.practice.reporting import KEPT_FOR, OPEN_FOR
+from bot.practice.stages import LATELY
 from bot.store.care import Cares
 from bot.store.engine import Database
 from bot.store.tables import (
@@ -20,10 +21,13 @@ from bot.store.tables import (
     days,
     dissents,
     drafts,
+    endings,
     facilitators,
     facts,
+    firsts,
     floor_hands,
     floors,
+    group_stages,
     groups,
     hands,
     keepsakes,
@@ -46,8 +50,10 @@ from bot.store.tables import (
     safety_people,
     schedules,
     sensitivities,
+    stage_answers,
     stories,
     story_answers,
+    take_alongs,
     weeks,
     wishes,
 )
@@ -118,6 +124,10 @@ STAYS: Mapping[Table, str] = {
     safety_people: "who receives reports: until that is changed or they erase themselves",
     report_hands: "goes with its report",
     post_people: "whom a message of ours names: until they leave, or the message goes",
+    group_stages: "how the facilitators read where the group is: until they change it, or it is erased",
+    firsts: "that a group had its first of something, of nobody in particular: until the group is erased",
+    endings: "the day a group ends and where it was told: until the group is erased",
+    take_alongs: "what somebody takes along: until they take it out or leave, or the group is erased",
     facts: "what the host knows of itself; nobody is in it",
 }
 """What no day is set for, and what lets go of it instead."""
@@ -134,6 +144,7 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (wishes, wishes.c.at < traces),
         (story_answers, story_answers.c.at < traces),
         (stories, stories.c.ended < traces),
+        (stage_answers, stage_answers.c.at < now - LATELY),
         (pairings, pairings.c.at < traces),
         (rounds, rounds.c.closed < totals),
         (notes, notes.c.at < traces),

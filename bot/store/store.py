@@ -14,6 +14,7 @@ from bot.store.claims import Claims
 from bot.store.contact import Contact
 from bot.store.daily import Daily
 from bot.store.drafts import Drafts
+from bot.store.endings import Endings
 from bot.store.engine import Database, address
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
@@ -35,6 +36,7 @@ from bot.store.retention import Retention
 from bot.store.rounds import Rounds
 from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
+from bot.store.stages import Stages
 from bot.store.traces import Traces
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
@@ -75,6 +77,8 @@ class Store:
         self.reports = Reports(database)
         self.safety = SafetyPlaces(database)
         self.floors = Floors(database)
+        self.stages = Stages(database)
+        self.endings = Endings(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.cares = Cares(database)

@@ -26,6 +26,7 @@ from bot.store.tables.floors import floor_hands, floors
 from bot.store.tables.posts import post_people, posts
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
+from bot.store.tables.stages import endings, firsts, group_stages, stage_answers, take_alongs
 from bot.store.tables.timetable import claims, notes, schedules
 from bot.store.tables.weeks import meetings, weeks
 
@@ -41,10 +42,13 @@ __all__ = [
     "days",
     "dissents",
     "drafts",
+    "endings",
     "facilitators",
     "facts",
+    "firsts",
     "floor_hands",
     "floors",
+    "group_stages",
     "groups",
     "hands",
     "keepsakes",
@@ -68,8 +72,10 @@ __all__ = [
     "safety_people",
     "schedules",
     "sensitivities",
+    "stage_answers",
     "stories",
     "story_answers",
+    "take_alongs",
     "traces",
     "weeks",
     "wishes",
