@@ -114,6 +114,10 @@ class Live:
         """Tell whether somebody paused at an instant."""
         return number in self._paused and self._paused[number].rests(at)
 
+    def arrivals(self) -> list[datetime]:
+        """Give when each of those who are here joined, the first first."""
+        return sorted(person.joined for person in self._roster.values())
+
     def members(self, by: datetime) -> set[int]:
         """Give the numbers of those who are in the group, had joined by then and do not pause since."""
         resting = {number for number, each in self._paused.items() if (each.paused_until or by) > by}
@@ -178,7 +182,9 @@ class Live:
         changes = sorted({EVER, NEVER, *(edge for each in self._held for edge in (each.since, each.until))})
         since = max(edge for edge in changes if edge <= at)
         until = min((edge for edge in changes if edge > at), default=NEVER)
-        holds = frozenset(each.what for each in self._held if each.since <= at < each.until)
+        holds: frozenset[Circumstance] = frozenset(
+            each.what for each in self._held if each.since <= at < each.until
+        )
         self._holds = (since, until, holds)
         return holds
 
@@ -192,6 +198,11 @@ class Live:
     def rounds_in(self, place: int) -> list[int]:
         """Give the rounds by number that are held in a place, or were lately."""
         return list(self._tellings.get(place, ()))
+
+    def is_telling(self, place: int, at: datetime) -> bool:
+        """Tell whether somebody has the word in a round there."""
+        found = [told.at(at) for told in self._tellings.get(place, {}).values()]
+        return any(each is not None and each.phase == "telling" for each in found)
 
     def in_round(self, place: int, said: Utterance) -> Utterance:
         """Let what is said in a round be heard as what it is: a story is told to all, and answered to its teller."""

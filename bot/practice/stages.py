@@ -46,8 +46,10 @@ class InForce(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said of late. enough: whether so many answered that something may be told of it; stage: what most of
-    them say, None where they see it differently."""
+    """What was said of late.
+
+    enough: so many answered that something may be told of it; stage: what most of them say, None where they differ.
+    """
 
     enough: bool
     stage: Stage | None
@@ -74,13 +76,18 @@ def said(answers: Collection[Answer], smallest: int, now: datetime) -> Said:
     fresh = of_late(answers, now)
     if len({each.person for each in fresh}) < max(smallest, 1):
         return Said(enough=False, stage=None)
-    counted = Counter(each.stage for each in fresh).most_common(2)
+    counted = Counter[Stage](each.stage for each in fresh).most_common(2)
     alone = len(counted) == 1 or counted[0][1] > counted[1][1]
     return Said(enough=True, stage=counted[0][0] if alone else None)
 
 
 def in_force(
-    answers: Collection[Answer], reading: Reading | None, smallest: int, now: datetime, *, ending: bool = False
+    answers: Collection[Answer],
+    reading: Reading | None,
+    smallest: int,
+    now: datetime,
+    *,
+    ending: bool = False,
 ) -> InForce | None:
     """Give the stage that the bot goes by, None while nobody has said any: it puts no name to a group by itself.
 
@@ -103,8 +110,10 @@ def ask_anew(answers: Iterable[Answer], asked: datetime | None, arrived: datetim
     >>> from datetime import UTC
     >>> now = datetime(2026, 1, 8, tzinfo=UTC)
     >>> before = [Answer(1, "intimacy", now - timedelta(days=3))]
-    >>> ask_anew(before, None, now, now), ask_anew(before, now - timedelta(days=9), now, now), ask_anew([], None, now, now)
-    (True, False, False)
+    >>> ask_anew(before, None, now, now), ask_anew([], None, now, now)
+    (True, False)
+    >>> ask_anew(before, now - timedelta(days=9), now, now)
+    False
     """
     reopened = any(each.at < arrived for each in of_late(answers, now))
     return reopened and (asked is None or now - asked >= ASKED_ANEW)

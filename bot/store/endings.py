@@ -30,12 +30,16 @@ class Endings:
 
     async def of_group(self, group: int) -> Ending | None:
         """Give the one that is not over yet, also where its day was taken back."""
-        found = [each for each in await self._find(endings.c.group_id == group) if not each.over]
+        found = [each for each in await self.all_of(group) if not each.over]
         return found[-1] if found else None
+
+    async def all_of(self, group: int) -> list[Ending]:
+        """Give all of a group, the oldest first."""
+        return await self._find(endings.c.group_id == group)
 
     async def last_of(self, group: int) -> Ending | None:
         """Give the newest one, over or not."""
-        found = await self._find(endings.c.group_id == group)
+        found = await self.all_of(group)
         return found[-1] if found else None
 
     async def all(self) -> list[Ending]:
@@ -75,7 +79,9 @@ class Endings:
 
     # What people take along
 
-    async def take_along(self, ending: Ending, person: int, words: str, now: datetime, *, signed: bool) -> bool:
+    async def take_along(
+        self, ending: Ending, person: int, words: str, now: datetime, *, signed: bool
+    ) -> bool:
         """Keep what somebody takes along, in place of what it was; False where all of it has been posted."""
         async with self._database.write() as connection:
             if await _over(connection, ending.id):

@@ -97,9 +97,7 @@ class Stages:
     async def _read(self, group: int | None) -> dict[int, Kept]:
         async with self._database.read() as connection:
             tables = (stage_answers, group_stages, firsts)
-            found = [
-                (await connection.execute(_only(select(each), each, group))).all() for each in tables
-            ]
+            found = [(await connection.execute(_only(select(each), each, group))).all() for each in tables]
         kept: dict[int, Kept] = {}
         for row in found[0]:
             kept[row.group_id] = _with(kept, row.group_id, answers=_answer(row))

@@ -114,9 +114,7 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     "cares": _plainly(N_("What you chose about places to turn, and the day they were last shown to you.")),
     "stage_answers": _plainly(N_("Where you see the group on its way.")),
     "take_alongs": _counted(
-        lambda n: several(
-            "What you take along from {n} ending.", "What you take along from {n} endings.", n
-        )
+        lambda n: several("What you take along from {n} ending.", "What you take along from {n} endings.", n)
     ),
     "blocks": _counted(
         lambda n: several("{n} person from whom you keep apart.", "{n} people from whom you keep apart.", n)

@@ -114,7 +114,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
-        "cares": 1, "stage_answers": 1, "take_alongs": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "cares": 1, "stage_answers": 1, "take_alongs": 1,
+        "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
