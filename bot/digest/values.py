@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.dynamics.dissent.values import Fate
+from bot.practice.firsts import First
+from bot.practice.stages import InForce
 from bot.week.values import Totals
 
 WEEKS = 12
@@ -33,7 +35,7 @@ class Digest:
     name: the group's; zone: IANA; smallest: its smallest number; before: earlier weeks, oldest first, at most eleven;
     exchanges: weights by pair of those who spoke, for the drawn network, empty where too few did: it is kept nowhere;
     speakers: whose they are; words: what several people brought to check-ins in the same words; nudges: for the
-    facilitators.
+    facilitators; stage: the one that is gone by now, None where nobody says any; firsts: those of that week, with when.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Digest:
     speakers: Sequence[int] = ()
     words: Sequence[str] = ()
     nudges: Sequence[NudgeTotals] = ()
+    stage: InForce | None = None
+    firsts: Sequence[tuple[First, datetime]] = ()
 
     @property
     def weeks(self) -> list[Totals]:

@@ -45,14 +45,13 @@ class Stage(commands.Cog):
     @commands.Cog.listener()
     async def on_caught_up(self) -> None:
         """Look after what is due, now that all that was said meanwhile is known; again changes nothing."""
-        await self.parts.standings.load()
         await self.parts.noticer.look()
         await self.parts.arc.look()
 
     @commands.Cog.listener()
     async def on_group_changed(self, live: Live) -> None:
         await self.parts.standings.of(live)
-        self.parts.noticer.wake()
+        self.parts.noticer.wake(live)
         self.parts.arc.wake()  # its zone says when things are due
 
     @commands.Cog.listener()

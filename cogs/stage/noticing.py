@@ -52,6 +52,10 @@ class Noticer:
         self._silences = Silences()
         self._seen: dict[tuple[int, First], datetime] = {}
         """What was noticed and is not written down yet."""
+        self._changed: set[int] = set()
+        """Groups in whose rows there may be something new."""
+        self._all_at = EVER
+        """When the rows of all groups are to be looked through next."""
         self._lookout = Lookout("firsts", client, desk, diary, self._see_to)
 
     # As it happens; nothing here waits
@@ -100,20 +104,31 @@ class Noticer:
     async def look(self) -> None:
         await self._lookout.look()
 
-    def wake(self) -> None:
+    def wake(self, live: Live) -> None:
+        """Something about a group has changed."""
+        self._changed.add(live.group.id)
         self._lookout.wake()
 
     async def _see_to(self, now: datetime) -> datetime | None:
-        for live in self.desk.directory:
-            if is_here(self.client, live):
-                with one_alone("whether a group has a first could not be told"):
-                    await self._from_rows(live, now)
+        for live in await self._to_look_through(now):
+            with one_alone("whether a group has a first could not be told"):
+                await self._from_rows(live, now)
         for (group, first), at in list(self._seen.items()):
             await self._write(group, first, at)
             self._seen.pop((group, first), None)
         later = await self._tell(now)
         meetings = [_first_meeting(live) for live in self.desk.directory if "meeting" in self._coming(live)]
-        return next_look([now + A_DAY, *later, *(at for at in meetings if at and at > now)], now)
+        return next_look([self._all_at, *later, *(at for at in meetings if at and at > now)], now)
+
+    async def _to_look_through(self, now: datetime) -> list[Live]:
+        """Give the groups whose rows are looked through: those that changed, and once a day all."""
+        changed, self._changed = self._changed, set[int]()
+        if now < self._all_at:
+            found = [self.desk.directory.by_id(group) for group in changed]
+        else:
+            await self.standings.load()  # what was said long ago counts no more
+            found, self._all_at = list(self.desk.directory), now + A_DAY
+        return [live for live in found if live is not None and is_here(self.client, live)]
 
     async def _from_rows(self, live: Live, now: datetime) -> None:
         """Notice what stands in rows, so that it is found after a restart, too."""
@@ -168,7 +183,7 @@ class Noticer:
             about = str(int(kept.asked.timestamp())) if kept.asked else "once"
             await self.notebook.note(live, "stage-anew", about)
             await self.desk.store.stages.asked(group, now)
-        self.wake()
+        self.wake(live)
 
 
 def _first_meeting(live: Live) -> datetime | None:

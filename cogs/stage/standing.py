@@ -49,13 +49,25 @@ class Standings:
 
     def _hold(self, live: Live, kept: Kept, ending: Ending | None) -> Standing:
         now = self.desk.clock.now()
-        near = _parting(live, ending)
-        is_near = near is not None and near[0] <= now < near[1]
-        stage = in_force(kept.answers, kept.reading, live.group.charter.smallest, now, ending=is_near)
-        standing = Standing(kept, ending, stage)
+        standing = Standing(kept, ending, _in_force(live, kept, ending, now))
         self._coming[live.group.id] = yet_to_come(kept.firsts)
         live.hold([] if "stage" in live.group.off else _held(live, standing, now))
         return standing
+
+
+async def stage_of(desk: Desk, live: Live) -> Standing:
+    """Read how a group stands, for whoever tells of it."""
+    kept, ending = (
+        await desk.store.stages.of_group(live.group.id),
+        await desk.store.endings.last_of(live.group.id),
+    )
+    return Standing(kept, ending, _in_force(live, kept, ending, desk.clock.now()))
+
+
+def _in_force(live: Live, kept: Kept, ending: Ending | None, now: datetime) -> InForce | None:
+    near = _parting(live, ending)
+    is_near = near is not None and near[0] <= now < near[1]
+    return in_force(kept.answers, kept.reading, live.group.charter.smallest, now, ending=is_near)
 
 
 def _parting(live: Live, ending: Ending | None) -> tuple[datetime, datetime] | None:
