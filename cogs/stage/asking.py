@@ -49,7 +49,7 @@ class Asking:
             require_joined(live, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
         text, view = await self._page(interaction, live)
-        await whisper(interaction, text, view=view)
+        await whisper(interaction, text, embed=words.stages_embed(), view=view)
         if leads(live, interaction.user):
             standing = await self.standings.of(live)
             await whisper(

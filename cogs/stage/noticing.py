@@ -112,13 +112,22 @@ class Noticer:
     async def _see_to(self, now: datetime) -> datetime | None:
         for live in await self._to_look_through(now):
             with one_alone("whether a group has a first could not be told"):
-                await self._from_rows(live, now)
+                await self._from_rows(live)
+        meetings = self._first_meetings()
+        for group, at in meetings.items():
+            if at <= now:
+                await self._write(group, "meeting", at)
         for (group, first), at in list(self._seen.items()):
             await self._write(group, first, at)
             self._seen.pop((group, first), None)
         later = await self._tell(now)
-        meetings = [_first_meeting(live) for live in self.desk.directory if "meeting" in self._coming(live)]
-        return next_look([self._all_at, *later, *(at for at in meetings if at and at > now)], now)
+        return next_look([self._all_at, *later, *(at for at in meetings.values() if at > now)], now)
+
+    def _first_meetings(self) -> dict[int, datetime]:
+        """Give when the young groups that are here meet for the first time, as far as their calendars say."""
+        coming = [live for live in self.desk.directory if "meeting" in self._coming(live)]
+        found = {live.group.id: _first_meeting(live) for live in coming if is_here(self.client, live)}
+        return {group: at for group, at in found.items() if at is not None}
 
     async def _to_look_through(self, now: datetime) -> list[Live]:
         """Give the groups whose rows are looked through: those that changed, and once a day all."""
@@ -130,15 +139,12 @@ class Noticer:
             found, self._all_at = list(self.desk.directory), now + A_DAY
         return [live for live in found if live is not None and is_here(self.client, live)]
 
-    async def _from_rows(self, live: Live, now: datetime) -> None:
+    async def _from_rows(self, live: Live) -> None:
         """Notice what stands in rows, so that it is found after a restart, too."""
         coming = self._coming(live)
         newcomer = first_newcomer(live.arrivals(), live.group.created)
         if "newcomer" in coming and newcomer is not None:
             await self._write(live.group.id, "newcomer", newcomer)
-        meeting = _first_meeting(live)
-        if "meeting" in coming and meeting is not None and meeting <= now:
-            await self._write(live.group.id, "meeting", meeting)
         if "conflict" in coming:
             differed = await self.desk.store.noticed.dissents(live.group.id, EVER)
             likely = [each.at for each in differed if each.belief >= LIKELY]

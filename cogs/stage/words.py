@@ -6,16 +6,10 @@ from typing import NamedTuple
 
 import discord
 
-from bot.dynamics.values import Pattern
 from bot.practice.firsts import FIRSTS, Happened
 from bot.practice.stages import STAGES, InForce, Said, Stage
 from bot.words import N_, _
 from bot.words.stages import first_words, stage_words
-
-MESSAGE_AT_MOST = 2000
-
-PATTERN: Pattern = "leader-centered"
-"""Of which a stage moves what the bot expects."""
 
 
 class Noticed(NamedTuple):
@@ -32,18 +26,26 @@ class Noticed(NamedTuple):
 
 
 def stage_page(noticed: Noticed, now_in: str, mine: Stage | None, *, joined: bool) -> str:
-    """Ask somebody where the group is, with what was noticed and what each stage usually looks like."""
+    """Ask somebody where the group is, with what was noticed; what each stage is like stands below (`stages_embed`)."""
+    lines = ["## 🌱 " + _("What seems new among us?"), *_noticed(noticed), "", now_in]
+    if mine is not None:
+        lines.append(_("Your answer: **{says}**").format(says=stage_words(mine).says))
     ask = (
         _("Press what fits best. Only you see your answer, and you can change it whenever you like.")
         if joined
         else _("People who joined the group answer this; you can read it along.")
     )
-    lines = ["## 🌱 " + _("What seems new among us?"), *_noticed(noticed), "", now_in, ""]
+    return "\n".join([*lines, "", ask])
+
+
+def stages_embed() -> discord.Embed:
+    """What each stage usually looks like, and what whoever facilitates can do then."""
+    embed = discord.Embed()
     for stage in STAGES:
         told = stage_words(stage)
-        lines.append(f"**{told.says}**{' ✅' if stage == mine else ''}")
-        lines.append(f"-# {told.usual} " + _("Whoever facilitates: {part}").format(part=told.part))
-    return "\n".join([*lines, "", ask])[:MESSAGE_AT_MOST]
+        part = _("Whoever facilitates: {part}").format(part=told.part)
+        embed.add_field(name=told.says, value=f"{told.usual}\n-# {part}", inline=False)
+    return embed
 
 
 def _noticed(noticed: Noticed) -> list[str]:

@@ -1,7 +1,5 @@
 """A group's ending: a day, what is said on the way to it, and what people take along."""
 
-import discord
-
 from tests.cogs.rounds.telling import invitation
 from tests.cogs.stage.staging import DAY, answers, days, led, posts, set_ending, told, write
 from tests.world import World, labels, said
@@ -243,8 +241,7 @@ async def test_who_has_not_joined_is_offered_to(world: World) -> None:
 async def keepsake(world: World, name: str) -> str:
     answer = said(await world.person(name).slash(world.channel, "group keepsake"))
     (file,) = answer.attachments
-    data = await file.read() if isinstance(file, discord.Attachment) else file.data
-    return data.decode()
+    return (await file.read()).decode()
 
 
 async def test_the_keepsake_holds_what_was_posted_and_nothing_before(world: World) -> None:
