@@ -13,6 +13,7 @@ from bot.live import Live
 from bot.practice.stages import STAGES, Stage, of_late, said, stage_named
 from bot.week.small import about
 from bot.week.values import Totals
+from bot.words import _
 from cogs.common.answering import Refusal, answers, show, whisper
 from cogs.common.desk import (
     Desk,
@@ -30,6 +31,8 @@ from cogs.stage.standing import Standings
 from cogs.stage.views import stage_view
 
 ARRIVED_LATELY = timedelta(weeks=4)
+OF_DIFFERENCES = 2
+"""Sentences: how often, and how they were met on the whole; the single fates are for the facilitators' week."""
 
 
 class Asking:
@@ -87,7 +90,7 @@ class Asking:
             created=live.group.created,
             arrived=about(arrived) if tells else None,
             between=in_ten(between) if between is not None else None,
-            differed=differed(week.dissent) if week else (),
+            differed=differed(week.dissent)[:OF_DIFFERENCES] if week else (),
         )
 
     async def _last_week(self, live: Live) -> Totals | None:
@@ -115,13 +118,13 @@ class Asking:
 
     @answers
     async def read_as(self, interaction: discord.Interaction, token: str) -> None:
-        """Take how the facilitators read it; from nobody else, whoever manages the server."""
+        """Take how the facilitators read it; it counts only while too few of the group have answered."""
         live = group_of(self.desk, token, interaction)
         require_on(live, "stage")
         require_facilitator(live, interaction)
         stage = stage_named(next(iter(picked(interaction)), ""))
         if stage is None and picked(interaction):
-            raise Refusal(words.taken_out())
+            raise Refusal(_("Please choose one of the answers that are offered."))
         await self.desk.store.stages.read_as(live.group.id, stage, self.desk.clock.now())
         await self._show_anew(interaction, live, words.read_as(stage))
 

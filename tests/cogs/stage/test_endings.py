@@ -1,5 +1,7 @@
 """A group's ending: a day, what is said on the way to it, and what people take along."""
 
+from bot.practice.ending import at_of
+from bot.store.claims import Claim
 from tests.cogs.rounds.telling import invitation
 from tests.cogs.stage.staging import DAY, answers, days, led, posts, set_ending, told, write
 from tests.world import World, labels, said
@@ -195,6 +197,20 @@ async def test_a_post_that_discord_refuses_for_a_while_comes_once(world: World) 
     world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=8)
     await days(world, 8)
     await world.env.advance_time(600)
+    assert len(posts(world, "Two weeks to go")) == 1
+
+
+async def test_a_post_that_somebody_took_on_and_never_made_is_made_by_another(world: World) -> None:
+    await led(world)
+    await set_ending(world, LAST)
+    store, now = world.bot.desk.store, world.env.now()
+    ending = await store.endings.of_group(world.live.group.id)
+    assert ending is not None
+    at = at_of(ending, "two-weeks", "UTC")
+    assert at is not None
+    assert await store.claims.claim(Claim(ending.group, "ending-two-weeks", ending.id, at, now))
+    await world.restart(away=8 * DAY)
+    await world.env.advance_time(300)
     assert len(posts(world, "Two weeks to go")) == 1
 
 
