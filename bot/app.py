@@ -58,6 +58,8 @@ from cogs.resources.cog import Resources
 from cogs.room.cog import RoomShape
 from cogs.rounds.cog import Rounds
 from cogs.rounds.parts import Parts as RoundParts
+from cogs.stage.cog import Stage
+from cogs.stage.parts import Parts as StageParts
 from cogs.watch.cog import Watching
 from cogs.watch.watchers import Watchers
 
@@ -144,6 +146,13 @@ class Multilogue(commands.AutoShardedBot):
         self.add_dynamic_items(Press, Pick)
         for cog in (
             Groups(self, desk, Welcome(self, desk), lead.beside),
+        groups = Groups(self, desk, Welcome(self, desk))
+        stages = StageParts(self, desk, diary=diary, notebook=notebook, starting=story_rounds.starting)
+        listener.on_heard.append(stages.noticer.hear)
+        self.add_dynamic_items(Press, Pick)
+        for cog in (
+            groups,
+            Stage(self, stages, groups.group),
             Joining(self, desk, caring),
             self.resources,
             self.monitor,

@@ -6,7 +6,7 @@ Every change goes to the store first and then to memory, so that the two cannot 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from bot.dynamics.acts.gist import gist
@@ -42,6 +42,17 @@ class Common(NamedTuple):
     people: frozenset[int]
 
 
+EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+class Held(NamedTuple):
+    """Something that holds of a whole group for a while: its stage, a first."""
+
+    what: Circumstance
+    since: datetime
+    until: datetime
+
+
 class Talk:
     """One place where a group talks: the room that listens, and the policy that decides when to speak up."""
 
@@ -75,6 +86,9 @@ class Live:
         """Kinds of nudges that the observer of a meeting gets."""
         self._under_way: dict[tuple[int, Form], datetime] = {}
         """Where something is under way that people chose, and until when at the longest."""
+        self._held: tuple[Held, ...] = ()
+        self._holds: tuple[datetime, datetime, frozenset[Circumstance]] = (EVER, NEVER, NOTHING)
+        """From when until when something was looked up last, and what holds then: it is asked with each message."""
         self._themes: dict[int, tuple[datetime, int]] = {}
         self._roster = roster
         self._paused = {each.number: each for each in roster.values() if each.paused_until is not None}
@@ -117,6 +131,10 @@ class Live:
     def rests(self, number: int, at: datetime) -> bool:
         """Tell whether somebody paused at an instant."""
         return number in self._paused and self._paused[number].rests(at)
+
+    def arrivals(self) -> list[datetime]:
+        """Give when each of those who are here joined, the first first."""
+        return sorted(person.joined for person in self._roster.values())
 
     def members(self, by: datetime) -> set[int]:
         """Give the numbers of those who are in the group, had joined by then and do not pause since."""
@@ -181,12 +199,30 @@ class Live:
 
     def known(self, channel: int, place: int, at: datetime) -> frozenset[Circumstance]:
         """Give what is known of the talk in a place at an instant, before anybody speaks."""
+        since, until, holds = self._holds
+        if not since <= at < until:
+            holds = self._look_up(at)
         if not self._under_way:
-            return NOTHING
+            return holds
         here = (channel, place)
-        return frozenset(
+        return holds.union(
             what for (where, what), until in self._under_way.items() if where in here and at < until
         )
+
+    def hold(self, held: Iterable[Held]) -> None:
+        """Know anew what holds of the whole group, and from when until when."""
+        self._held = tuple(held)
+        self._holds = (NEVER, NEVER, NOTHING) if self._held else (EVER, NEVER, NOTHING)
+
+    def _look_up(self, at: datetime) -> frozenset[Circumstance]:
+        changes = sorted({EVER, NEVER, *(edge for each in self._held for edge in (each.since, each.until))})
+        since = max(edge for edge in changes if edge <= at)
+        until = min((edge for edge in changes if edge > at), default=NEVER)
+        holds: frozenset[Circumstance] = frozenset(
+            each.what for each in self._held if each.since <= at < each.until
+        )
+        self._holds = (since, until, holds)
+        return holds
 
     def tell(self, place: int, round_: int, told: Tellings, *, since: datetime) -> None:
         """Know what is told in a round; of rounds that closed before an instant nothing is kept."""
@@ -198,6 +234,11 @@ class Live:
     def rounds_in(self, place: int) -> list[int]:
         """Give the rounds by number that are held in a place, or were lately."""
         return list(self._tellings.get(place, ()))
+
+    def is_telling(self, place: int, at: datetime) -> bool:
+        """Tell whether somebody has the word in a round there."""
+        found = [told.at(at) for told in self._tellings.get(place, {}).values()]
+        return any(each is not None and each.phase == "telling" for each in found)
 
     def in_round(self, place: int, said: Utterance) -> Utterance:
         """Let what is said in a round be heard as what it is: a story is told to all, and answered to its teller."""

@@ -10,6 +10,7 @@ from bot.digest.differing import differed, nudged
 from bot.digest.drifting import drifted
 from bot.digest.figures import covered, figures
 from bot.digest.handing_over import handed_over, next_to_hand_over
+from bot.digest.staging import staged
 from bot.digest.talking import flowed
 from bot.digest.text import ITEM
 from bot.digest.values import Digest, Said
@@ -93,6 +94,10 @@ def _handing_over(digest: Digest, _dates: Dates) -> Section:
     return _("🤝 Working yourself out of a job"), handed_over(digest)
 
 
+def _staging(digest: Digest, dates: Dates) -> Section:
+    return _("🌱 Stage and firsts"), staged(digest, dates)
+
+
 def _differing(digest: Digest, _dates: Dates) -> Section:
     return _("🌗 Seen differently"), differed(digest.week.dissent)
 
@@ -154,6 +159,6 @@ def _drift(digest: Digest, _dates: Dates) -> Section:
 
 
 SECTIONS: list[Callable[[Digest, Dates], Section]] = [
-    _flow, _handing_over, _differing, _nudges, _meetings, _drift, _stories_and_checkins,
+    _flow, _handing_over, _differing, _staging, _nudges, _meetings, _drift, _stories_and_checkins,
 ]  # fmt: skip
 """What is told, the most important first: where a message is too long, the last ones are left out."""

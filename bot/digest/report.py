@@ -44,7 +44,7 @@ def as_html(
         spoken = nearest(language)
         page = _Page(clean(name), Days(zone, spoken), Spelled(zone, spoken), facilitators=facilitators)
         lines = [
-            *page.head(),
+            *head(spoken, _("{name}: looking back").format(name=page.name)),
             "<body>",
             "<main>",
             *page.body(digests, notes),
@@ -55,25 +55,27 @@ def as_html(
     return "\n".join(lines) + "\n"
 
 
+def head(language: str, title: str) -> Iterator[str]:
+    """Give the beginning of a page that asks for nothing from outside. language: one that the bot speaks."""
+    yield "<!doctype html>"
+    yield f'<html lang="{escape(language)}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="robots" content="noindex">'
+    yield element("title", title)
+    yield f"<style>\n{_style()}</style>"
+    yield "</head>"
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     name: str
     days: Days
     dates: Spelled
     facilitators: bool
-
-    def head(self) -> Iterator[str]:
-        yield "<!doctype html>"
-        yield f'<html lang="{escape(self.days.language)}">'
-        yield "<head>"
-        yield '<meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
-        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        yield '<meta name="referrer" content="no-referrer">'
-        yield '<meta name="robots" content="noindex">'
-        yield element("title", _("{name}: looking back").format(name=self.name))
-        yield f"<style>\n{_style()}</style>"
-        yield "</head>"
 
     def body(self, digests: Sequence[Digest], notes: Sequence[str]) -> Iterator[str]:
         yield f"<h1><bdi>{escape(self.name)}</bdi></h1>"

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from bot.dynamics.dissent.values import Fate
 from bot.practice.consensus.values import Outcome
+from bot.practice.firsts import First
+from bot.practice.stages import InForce
 from bot.week.values import Totals
 
 WEEKS = 12
@@ -50,7 +52,8 @@ class Digest:
     name: the group's; zone: IANA; smallest: its smallest number; before: earlier weeks, oldest first, at most eleven;
     exchanges: weights by pair of those who spoke, for the drawn network, empty where too few did: it is kept nowhere;
     speakers: whose they are; words: what several people brought to check-ins in the same words; ground: what is new on
-    the board; nudges: for the facilitators; decided: the proposals that closed.
+    the board; nudges: for the facilitators; decided: the proposals that closed; stage: the one that is gone by now, None
+    where nobody says any; firsts: those of that week, with when.
     """
 
     name: str
@@ -64,6 +67,8 @@ class Digest:
     ground: GroundTotals = field(default_factory=GroundTotals)
     nudges: Sequence[NudgeTotals] = ()
     decided: Sequence[Decision] = ()
+    stage: InForce | None = None
+    firsts: Sequence[tuple[First, datetime]] = ()
 
     @property
     def weeks(self) -> list[Totals]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from bot.practice.facilitating import ASKED_FOR
 from bot.practice.reporting import KEPT_FOR, OPEN_FOR
+from bot.practice.stages import LATELY
 from bot.store.care import Cares
 from bot.store.engine import Database
 from bot.store.tables import (
@@ -27,8 +28,10 @@ from bot.store.tables import (
     days,
     dissents,
     drafts,
+    endings,
     facilitators,
     facts,
+    firsts,
     floor_hands,
     floors,
     ground_boards,
@@ -36,6 +39,7 @@ from bot.store.tables import (
     ground_lines,
     ground_moves,
     ground_shares,
+    group_stages,
     groups,
     hands,
     keepsakes,
@@ -66,9 +70,11 @@ from bot.store.tables import (
     safety_people,
     schedules,
     sensitivities,
+    stage_answers,
     stances,
     stories,
     story_answers,
+    take_alongs,
     voters,
     weeks,
     wishes,
@@ -156,6 +162,10 @@ STAYS: Mapping[Table, str] = {
     replies: "goes with its proposal, or when they leave",
     proposal_wishes: "goes when its proposal closes, or when they leave",
     role_customs: "what the observer of a meeting gets: until that is changed, or the group is erased",
+    group_stages: "how the facilitators read where the group is: until they change it, or it is erased",
+    firsts: "that a group had its first of something, of nobody in particular: until the group is erased",
+    endings: "the day a group ends and where it was told: until the group is erased",
+    take_alongs: "what somebody takes along: until they take it out or leave, or the group is erased",
     facts: "what the host knows of itself; nobody is in it",
 }
 """What no day is set for, and what lets go of it instead."""
@@ -176,6 +186,7 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (wishes, wishes.c.at < traces),
         (story_answers, story_answers.c.at < traces),
         (stories, stories.c.ended < traces),
+        (stage_answers, stage_answers.c.at < now - LATELY),
         (pairings, pairings.c.at < traces),
         (rounds, rounds.c.closed < totals),
         (proposals, (proposals.c.closed < totals) & proposals.c.outcome.in_(NOTHING_DECIDED)),

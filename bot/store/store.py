@@ -15,6 +15,7 @@ from bot.store.claims import Claims
 from bot.store.contact import Contact
 from bot.store.daily import Daily
 from bot.store.drafts import Drafts
+from bot.store.endings import Endings
 from bot.store.engine import Database, address
 from bot.store.errors import CannotOpen, NotMigrated, WrongKey
 from bot.store.facts import Facts
@@ -43,6 +44,7 @@ from bot.store.roles import Roles
 from bot.store.rounds import Rounds
 from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
+from bot.store.stages import Stages
 from bot.store.traces import Traces
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
@@ -89,6 +91,8 @@ class Store:
         self.roles = Roles(database)
         self.role_calls = RoleCalls(database)
         self.lead_asks = LeadAsks(database)
+        self.stages = Stages(database)
+        self.endings = Endings(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.ground = Ground(database)

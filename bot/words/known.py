@@ -223,6 +223,10 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             n,
         )
     ),
+    "stage_answers": _plainly(N_("Where you see the group on its way.")),
+    "take_alongs": _counted(
+        lambda n: several("What you take along from {n} ending.", "What you take along from {n} endings.", n)
+    ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""
 
@@ -288,6 +292,7 @@ COLUMNS: Mapping[str, str] = {
     "outcome": N_("What you wrote of the outcome"),
     "signed": N_("With your name"),
     "numbers": N_("Ideas you marked"),
+    "stage": N_("Stage"),
 }
 """What the columns are called that people take away."""
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.practice.firsts import First, first_named
 from bot.words import N_, _
+from bot.words.stages import first_words
 
 _SENTENCES = {
     "checkin-missed": N_(
@@ -47,6 +49,23 @@ _SENTENCES = {
         "🧹 Somebody left and took their words along, but Discord does not let me delete these messages of mine. "
         "Please delete them, or give me *View Channel* there again: {links}"
     ),
+    "stage-anew": N_(
+        "🌱 Somebody has arrived since the group last said where it is on its way. Each arrival may begin something "
+        "anew: ask in the next meeting what seems new among you, and let everybody answer with `/group stage`."
+    ),
+    "ending-set": N_(
+        "🍂 The group's last day is set: {day}. Endings want time: speak of this one in each meeting from now on, help "
+        "look back at what they did for each other, and leave room for anger and sadness. I say something two weeks "
+        "and one week before, and offer a last round on the day."
+    ),
+    "ending-over": N_(
+        "🍂 The day on which the group was to end is over. I close nothing by myself: `/group close` does, when you "
+        "all are done; until then `/group keepsake` gives everybody who joined what is to be kept."
+    ),
+    "ending-unpostable": N_(
+        "⚠️ I could not post about the group's ending in <#{channel}>: the channel is gone, or closed to me. Give me "
+        "my permissions there, and tell the group yourself what is next: `/group ending` shows it."
+    ),
     "round-unpostable": N_(
         "⚠️ A round rests because I may not write in <#{channel}> any more. Give me my permissions there, then "
         "`/round resume`, or end it with `/round close`."
@@ -62,7 +81,25 @@ _SENTENCES = {
 }
 
 
+FIRST = "first-"
+"""How the kinds of notes begin that tell of a first."""
+
+
 def sentence(kind: str, facts: Mapping[str, int | str]) -> str:
     """Say it in the language being spoken; nothing for a kind that this version does not know."""
+    first = first_named(kind.removeprefix(FIRST)) if kind.startswith(FIRST) else None
+    if first is not None:
+        return _of_first(first)
     known = _SENTENCES.get(kind)
     return _(known).format(**facts) if known else ""
+
+
+def _of_first(first: First) -> str:
+    """A short note: what was noticed, what usually helps, and how it is taken back."""
+    name, helps = first_words(first)
+    text = _(
+        "🌱 It seems that this is new to the group: **{name}**. {helps}\n-# At a first more of a lead from you is "
+        "right, and I keep to myself for a while that the talk runs through you. If it was none, take it back with "
+        "`/group first`."
+    )
+    return text.format(name=name, helps=helps)

@@ -23,6 +23,7 @@ from bot.week.window import so_far
 from bot.words import speaking
 from cogs.common.desk import Desk
 from cogs.digests.collecting import Collector
+from cogs.stage.standing import stage_of
 
 Whom = Literal["group", "facilitators"]
 
@@ -59,6 +60,14 @@ class Composer:
         seen = [NudgeTotals(each.at, each.kind, each.before, each.after, each.became) for each in nudges]
         decided = await self._decided(group, week)
         digest = replace(digest, nudges=seen, decided=decided)
+        if "stage" not in live.group.off:
+            standing = await stage_of(self.desk, live)
+            within = [
+                (each.kind, each.at)
+                for each in standing.kept.firsts
+                if week.starts <= each.at < week.ends and each.back is None
+            ]
+            digest = replace(digest, stage=standing.stage, firsts=within)
         if totals.talk is None or week.closed is None or week.post is not None:
             return digest
         if talk is None:

@@ -34,6 +34,13 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, welcome: Welcome, beside: Beside) -> None:
         self.client, self.desk, self.welcome, self.beside = client, desk, welcome, beside
 
+    @property
+    def group(self) -> app_commands.Group:
+        """Give what holds the /group commands, for other cogs to put theirs beside them."""
+        if not isinstance(self.app_command, app_commands.Group):
+            raise TypeError(self.app_command)
+        return self.app_command
+
     async def cog_load(self) -> None:
         on_form(self.client, "group", self.filled_in)
         on_form(self.client, "quiet", self.quiet_entered)

@@ -56,6 +56,8 @@ class Joining(commands.Cog):
         choice = (entries.get("dms") or ["nothing"])[0]
         dms: DirectMessages = choice if choice in ("asked", "nudges") else "nothing"
         person = await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), dms)
+        if before is None:
+            self.client.dispatch("person_joined", live, person.number)
         if entries.get("care") and self.caring.offered(live):
             await self.caring.choose(live, person.number, on=entries["care"] == ["write"])
         if before is not None:

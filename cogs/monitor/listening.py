@@ -29,6 +29,8 @@ class Listener:
         self.keeper = Keeper(desk.store)
         self.heard_until: dict[int, datetime] = {}
         """Channel to the time of its newest message, where that is news to the store."""
+        self.on_heard: list[Callable[[Live, int, Utterance, Heard], None]] = []
+        """Who else hears of a message, of which group and place, and what came of it; none of them may wait."""
         self.on_turn: list[Callable[[Live, int, int], None]] = []
         """Who else hears that a turn began, of which group, in which channel and place; none of them may wait."""
 
@@ -79,6 +81,8 @@ class Listener:
             return False
         self._keep(place, live, utterance, heard)
         self.keeper.note(live, channel, place, utterance, heard)
+        for hear_too in self.on_heard:
+            hear_too(live, place, utterance, heard)
         if heard.closed:
             for hear in self.on_turn:
                 hear(live, channel, place)

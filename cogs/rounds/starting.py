@@ -43,6 +43,11 @@ class Starting:
         there = await self.desk.store.rounds.at(interaction.channel_id or 0)
         await interaction.response.send_modal(_form(live, taken=there is not None))
 
+    async def offer(self, interaction: discord.Interaction, live: Live, theme: str) -> None:
+        """Begin a round of stories here on a theme, for whoever was offered one. Acknowledge first. Raises Refusal."""
+        await self._refuse_second(interaction)
+        await self._open(interaction, live, self._new(interaction, live, {}, theme), in_thread=False)
+
     def _require_may(self, live: Live, interaction: discord.Interaction) -> None:
         if leads(live, interaction.user):
             return

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.digest.dates import Spelled
 from bot.digest.led import say_facilitators
 from bot.digest.values import Digest, NudgeTotals, Said
+from bot.practice.stages import InForce
 from bot.week.values import DissentTotals, MeetingTotals, Totals
 from tests.digest.weeks import ARRIVED, MONDAY, TALK, WEEK, digest, everything, healthy, led, silent
 
@@ -48,6 +49,17 @@ def test_a_silent_week_tells_of_nobody() -> None:
 def test_facilitators_who_have_not_joined_hear_that_their_part_is_not_known() -> None:
     week = replace(healthy(), talk=replace(TALK, led=None))
     assert "none of you has joined, or too few others spoke." in heard("talk flowed", digest(week))
+
+
+def test_where_the_group_sees_itself_is_told_with_what_is_usual_and_what_was_new() -> None:
+    seen = InForce("intimacy", "group", MONDAY + timedelta(weeks=9))
+    week = replace(digest(healthy()), stage=seen, firsts=[("newcomer", MONDAY + timedelta(days=1))])
+    told = section(say_facilitators(week, DATES), "Stage and firsts")
+    assert told[0] == "Most of those who answered see the group here: “We are close to one another”."
+    assert "Leave the talk to them" in told[2]
+    assert told[3] == "New to the group this week:"
+    assert told[4].endswith(": The first newcomer")
+    assert not section(say_facilitators(digest(healthy()), DATES), "Stage and firsts")
 
 
 def test_what_came_after_a_nudge_is_told_without_a_cause() -> None:

@@ -61,6 +61,9 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.blocks.put(group, number, other, NOW)
     await a_role(store, group, number, other)
     await on_the_board(store, group, number, other)
+    await store.stages.answer(group, number, "intimacy", NOW)
+    ending = await store.endings.begin(group, 1, NOW)
+    await store.endings.take_along(ending, number, f"words of {number}", NOW, signed=True)
     await a_round(store, group, number, other)
     await two_proposals(store, group, number, other)
 
@@ -189,6 +192,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "brainstorms": 2, "brainstorm_ideas": 1, "brainstorm_marks": 1, "brainstorm_helpers": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
+        "cares": 1, "stage_answers": 1, "take_alongs": 1,
+        "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
@@ -223,6 +228,8 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "cares",
             "role_offers",
             "role_takes",
+            "stage_answers",
+            "take_alongs",
             "post_people",
             "ballots",
             "replies",

@@ -44,6 +44,7 @@ from bot.store.tables.posts import post_people, posts
 from bot.store.tables.roles import lead_asks, role_calls, role_customs, role_offers, role_takes
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
+from bot.store.tables.stages import endings, firsts, group_stages, stage_answers, take_alongs
 from bot.store.tables.timetable import claims, notes, schedules
 from bot.store.tables.weeks import meetings, weeks
 
@@ -65,8 +66,10 @@ __all__ = [
     "days",
     "dissents",
     "drafts",
+    "endings",
     "facilitators",
     "facts",
+    "firsts",
     "floor_hands",
     "floors",
     "ground_boards",
@@ -74,6 +77,7 @@ __all__ = [
     "ground_lines",
     "ground_moves",
     "ground_shares",
+    "group_stages",
     "groups",
     "hands",
     "keepsakes",
@@ -105,9 +109,11 @@ __all__ = [
     "safety_people",
     "schedules",
     "sensitivities",
+    "stage_answers",
     "stances",
     "stories",
     "story_answers",
+    "take_alongs",
     "traces",
     "voters",
     "weeks",

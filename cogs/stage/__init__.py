@@ -1,0 +1,1 @@
+"""Where a group is on its way: its stage, its firsts, its ending and what people take along."""

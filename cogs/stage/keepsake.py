@@ -1,0 +1,113 @@
+"""A page for everybody who joined: what the group was there for, what it lived by, and what people take along."""
+
+import asyncio
+import io
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import discord
+from babel.dates import format_date
+from discord.ext import commands
+
+from bot.digest.keepsake import Piece, Section, as_page
+from bot.live import Live
+from bot.store.registry import NO_THEME
+from bot.words import _, nearest, speaking
+from bot.words.norms import norms
+from cogs.common.answering import answers, whisper
+from cogs.common.desk import Desk, group_here, require_joined
+from cogs.common.presses import on_press
+from cogs.common.wording import tidied
+from cogs.stage.along import Along
+
+NAMES_AT_ONCE = 100
+
+
+class Keeping(NamedTuple):
+    """What a section is made from."""
+
+    client: commands.AutoShardedBot
+    desk: Desk
+    live: Live
+
+
+async def _norms(keeping: Keeping) -> Section:
+    own = await keeping.desk.store.groups.norms(keeping.live.group.id)
+    return Section(_("What we lived by"), [Piece(f"{each.title}: {each.words}") for each in norms(own)])
+
+
+async def _taken_along(keeping: Keeping) -> Section:
+    """What was posted; what waits for its day is nobody's to read before."""
+    store, group = keeping.desk.store, keeping.live.group.id
+    pieces: list[Piece] = []
+    for ending in await store.endings.all_of(group):
+        if not ending.over:
+            continue
+        every = sorted(
+            await store.endings.taken_along(ending.id), key=lambda each: (each.page or 0, each.person)
+        )
+        names = await _names(keeping, {each.person for each in every if each.signed})
+        pieces += [Piece(each.words, names.get(each.person, "") if each.signed else "") for each in every]
+    return Section(_("What we take along"), pieces)
+
+
+async def _themes(keeping: Keeping) -> Section:
+    charter = keeping.live.group.charter
+    zone, language = ZoneInfo(charter.zone), nearest(charter.language)
+    rounds = await keeping.desk.store.rounds.history(keeping.live.group.id)
+    told = [
+        Piece(each.theme, format_date(each.opened.astimezone(zone), locale=language))
+        for each in reversed(rounds)
+        if each.told and each.theme != NO_THEME
+    ]
+    return Section(_("What we told stories about"), told)
+
+
+KEEPSAKE_SECTIONS: list[Callable[[Keeping], Awaitable[Section]]] = [_taken_along, _themes, _norms]
+"""What is on the page, in this order, said in the group's language; a part that has more to keep adds its own."""
+
+
+class Keepsake:
+    def __init__(self, client: commands.AutoShardedBot, desk: Desk, along: Along) -> None:
+        self.client, self.desk, self.along = client, desk, along
+
+    def register(self) -> None:
+        on_press(self.client, "ending-keepsake", self.of_ending)
+
+    async def here(self, interaction: discord.Interaction) -> None:
+        await self._give(interaction, group_here(self.desk, interaction))
+
+    @answers
+    async def of_ending(self, interaction: discord.Interaction, token: str) -> None:
+        live, _ending = await self.along.find(token)
+        await self._give(interaction, live)
+
+    async def _give(self, interaction: discord.Interaction, live: Live) -> None:
+        require_joined(live, interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        charter, keeping = live.group.charter, Keeping(self.client, self.desk, live)
+        with speaking(charter.language):
+            sections = [await make(keeping) for make in KEEPSAKE_SECTIONS]
+        page = await asyncio.to_thread(as_page, charter.name, charter.purpose, charter.language, sections)
+        text = _(
+            "A page to keep; it opens in any browser, without a network. Only you got it: others' words are in it, so "
+            "keep it as you would a letter."
+        )
+        file = discord.File(io.BytesIO(page.encode()), "keepsake.html")
+        await whisper(interaction, text, file=file)
+
+
+async def _names(keeping: Keeping, persons: set[int]) -> dict[int, str]:
+    """Give the names that people have here now, by number; who has left the server is not among them."""
+    guild = keeping.client.get_guild(keeping.live.group.guild)
+    if guild is None or not persons:
+        return {}
+    users = await keeping.desk.store.people.users(keeping.live.group.id, persons)
+    some = dict(list(users.items())[:NAMES_AT_ONCE])
+    found = await asyncio.gather(*map(guild.fetch_member, some.values()), return_exceptions=True)
+    return {
+        number: tidied(member.display_name).strip()
+        for number, member in zip(some, found, strict=True)
+        if isinstance(member, discord.Member)
+    }

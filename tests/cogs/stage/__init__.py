@@ -1,0 +1,1 @@
+"""Stages, firsts and endings, as people meet them."""
