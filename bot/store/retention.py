@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, delete, update
 
+from bot.practice.differing import ROWS_LIVE, keys_end
 from bot.practice.reporting import KEPT_FOR, OPEN_FOR
 from bot.store.care import Cares
 from bot.store.engine import Database
@@ -48,6 +49,10 @@ from bot.store.tables import (
     sensitivities,
     stories,
     story_answers,
+    unsigned_closed,
+    unsigned_keys,
+    unsigned_wards,
+    views,
     weeks,
     wishes,
 )
@@ -63,6 +68,9 @@ CARE_LIVES = timedelta(days=1)
 """That somebody was shown places to turn, after the day on which it was."""
 FLOORS_LIVE = timedelta(hours=6)
 """After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
+
+VIEWS_OPEN = timedelta(days=1)
+"""A view that was begun and never placed, after its day: no time of it is kept."""
 
 POSTS_TRIED = timedelta(days=30)
 """How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
@@ -118,6 +126,8 @@ STAYS: Mapping[Table, str] = {
     safety_people: "who receives reports: until that is changed or they erase themselves",
     report_hands: "goes with its report",
     post_people: "whom a message of ours names: until they leave, or the message goes",
+    unsigned_wards: "goes with the key of the tag that it keeps apart from",
+    unsigned_closed: "that the group does without words without a name: until it changes that, or is erased",
     facts: "what the host knows of itself; nobody is in it",
 }
 """What no day is set for, and what lets go of it instead."""
@@ -145,6 +155,9 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (reports, reports.c.sent < now - KEPT_FOR),
         (reports, reports.c.sent.is_(None) & (reports.c.at < now - OPEN_FOR)),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
+        (unsigned_keys, unsigned_keys.c.day < keys_end(now).isoformat()),
+        (views, views.c.day < (now - ROWS_LIVE).date().isoformat()),
+        (views, (views.c.state == "draft") & (views.c.day < (now - VIEWS_OPEN).date().isoformat())),
         (posts, posts.c.going < now - POSTS_TRIED),
         (floors, floors.c.closed < now - FLOORS_LIVE),
     )

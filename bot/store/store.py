@@ -36,6 +36,7 @@ from bot.store.rounds import Rounds
 from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
 from bot.store.traces import Traces
+from bot.store.views import Views
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
 
@@ -75,6 +76,7 @@ class Store:
         self.reports = Reports(database)
         self.safety = SafetyPlaces(database)
         self.floors = Floors(database)
+        self.views = Views(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.cares = Cares(database)

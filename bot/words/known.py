@@ -33,7 +33,8 @@ def _person(rows: Rows, when: When) -> str:
 def _traces(rows: Rows, when: When) -> str:
     since = when(min(row["at"] for row in rows))
     told = _(
-        "Since {since}, when you wrote, about how long it was, in what tone, and to whom it was said; never the words:"
+        "Since {since}, when you wrote, about how long it was, in what tone, and to whom it was said; never "
+        "the words:"
     ).format(since=since)
     return f"{told} " + several("{n} message.", "{n} messages.", len(rows))
 
@@ -115,6 +116,22 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     "blocks": _counted(
         lambda n: several("{n} person from whom you keep apart.", "{n} people from whom you keep apart.", n)
     ),
+    "views": _counted(
+        lambda n: several(
+            "{n} different view of yours that I placed, with your name or, in the last 14 days, without; "
+            "older ones without it cannot be found any more.",
+            "{n} different views of yours that I placed, with your name or, in the last 14 days, without; "
+            "older ones without it cannot be found any more.",
+            n,
+        )
+    ),
+    "unsigned_wards": _counted(
+        lambda n: several(
+            "{n} writer without a name from whom you keep apart.",
+            "{n} writers without a name from whom you keep apart.",
+            n,
+        )
+    ),
     "reports": _counted(
         lambda n: several("{n} report of harm that you wrote.", "{n} reports of harm that you wrote.", n)
     ),
@@ -158,6 +175,7 @@ COLUMNS: Mapping[str, str] = {
     "entry": N_("What you said"),
     "readers": N_("Who may read it"),
     "told": N_("Where you hear who is with you"),
+    "day": N_("Day"),
     "named": N_("With your name"),
     "accepted": N_("Accepted"),
     "raised": N_("Hand up since"),

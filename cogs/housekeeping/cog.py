@@ -52,6 +52,7 @@ class Housekeeping(commands.Cog):
         kept, database = self.desk.settings.retention, self.desk.settings.database
         await self.abandoned.close(now)
         periods = Periods(timedelta(days=kept.traces_days), timedelta(days=kept.totals_days))
+        await self.desk.store.views.end_keys(now)
         gone = await self.desk.store.retention.prune(periods, now)
         old = backups.let_go(database.url, database.backups, timedelta(days=database.backups_days), now)
         if not await self.desk.store.sweep():

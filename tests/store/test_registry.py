@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.practice.arriving import Entry
 from bot.practice.checkin import CheckIn
+from bot.practice.differing import Told as ViewTold
 from bot.practice.floor import Floor, raise_hand
 from bot.practice.inviting import BalanceWish
 from bot.practice.line import Hand
@@ -51,7 +52,22 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.cares.change(group, number, lambda care: replace(care, by_dm=True, shown=NOW.date()))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await store.blocks.put(group, number, other, NOW)
+    await a_view(store, group, number, other)
     await a_round(store, group, number, other)
+
+
+async def a_view(store: Store, group: int, number: int, other: int) -> None:
+    """Somebody has a view placed without their name and one with it, and begins another; the other keeps apart."""
+    for signed in (None, number):
+        told = ViewTold(f"view of {number}", place=number, to=other, signed=signed)
+        view = await store.views.begin(group, number, told, NOW)
+        assert await store.views.confirm(view, number, NOW, NOW)
+        (view,) = [each for each in await store.views.due(NOW) if each.id == view.id]
+        assert await store.views.claim(view, NOW + timedelta(minutes=2))
+        assert await store.views.stands(view, (7, (number << 30) + bool(signed)))
+        if signed is None:
+            assert await store.views.ward(view, other)
+    await store.views.begin(group, number, ViewTold(f"draft of {number}", place=number), NOW)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
@@ -111,7 +127,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
-        "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "cares": 1, "blocks": 1, "unsigned_wards": 1, "views": 3, "report_hands": 1, "reports": 1, "safety_people": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"

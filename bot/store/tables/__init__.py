@@ -27,6 +27,7 @@ from bot.store.tables.posts import post_people, posts
 from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories, story_answers
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
 from bot.store.tables.timetable import claims, notes, schedules
+from bot.store.tables.views import unsigned_closed, unsigned_keys, unsigned_wards, views
 from bot.store.tables.weeks import meetings, weeks
 
 __all__ = [
@@ -71,6 +72,10 @@ __all__ = [
     "stories",
     "story_answers",
     "traces",
+    "unsigned_closed",
+    "unsigned_keys",
+    "unsigned_wards",
+    "views",
     "weeks",
     "wishes",
 ]
