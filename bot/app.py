@@ -34,6 +34,7 @@ from cogs.common.forms import receive
 from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
+from cogs.differ.cog import Differ
 from cogs.digests.cog import Digests
 from cogs.digests.parts import Parts as DigestParts
 from cogs.floor.cog import OnFloor
@@ -144,6 +145,7 @@ class Multilogue(commands.AutoShardedBot):
             CheckIns(self, desk, CheckInParts(self, desk, diary=diary, notebook=notebook, letters=letters)),
             self.rounds,
             self.floor,
+            Differ(self, desk, diary, self.monitor),
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
