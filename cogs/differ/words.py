@@ -227,7 +227,7 @@ def mine(live: Live, able: Sequence[View], others: Sequence[View]) -> str:
 
 def _where(live: Live, view: View) -> str:
     if view.post is None:
-        return _(_STATES["waiting"])
+        return _(_STATES[view.state])
     return f"https://discord.com/channels/{live.group.guild}/{view.post[0]}/{view.post[1]}"
 
 
