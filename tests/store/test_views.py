@@ -1,5 +1,6 @@
 """Different views without a name: what leads from them to somebody, for how long, and that it is gone then."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,9 +23,12 @@ WORDS = "Quetzal words, quite another view"
 POST = 85_000_000_000_000_009
 
 
-async def placed(store: Store, group: int, number: int, at: datetime = NOW, **told: int) -> View:
+TOLD = Told(WORDS, place=7)
+
+
+async def placed(store: Store, group: int, number: int, at: datetime = NOW, told: Told = TOLD) -> View:
     """Somebody has one placed; without their name unless they sign it."""
-    begun = await store.views.begin(group, number, Told(WORDS, place=7, **told), at)
+    begun = await store.views.begin(group, number, told, at)
     assert await store.views.confirm(begun, number, at, at)
     waiting = await store.views.by_token(begun.token)
     assert waiting is not None
@@ -51,7 +55,7 @@ async def test_the_same_hand_is_known_within_a_day_and_across_days_to_its_owner_
 async def test_what_bears_a_name_bears_no_tag_that_leads_on_to_what_bears_none(store: Store) -> None:
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
-    signed = await placed(store, made.id, ada, signed=ada)
+    signed = await placed(store, made.id, ada, told=replace(TOLD, signed=ada))
     unsigned = await placed(store, made.id, ada)
     assert signed.tag != unsigned.tag
     assert {each.id for each in await store.views.of_person(made.id, ada)} == {signed.id, unsigned.id}
@@ -61,14 +65,14 @@ async def test_what_bears_a_name_bears_no_tag_that_leads_on_to_what_bears_none(s
 async def test_nothing_is_kept_of_one_that_stands_but_where_and_on_which_day(store: Store) -> None:
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
-    view = await placed(store, made.id, ada, message=99, to=5)
+    view = await placed(store, made.id, ada, told=replace(TOLD, message=99, to=5))
     assert (view.told, view.due, view.day) == (Told(place=7, message=99), None, NOW.date())
 
 
 async def test_one_is_placed_once_whoever_presses_and_however_many_are_at_it(store: Store) -> None:
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
-    begun = await store.views.begin(made.id, ada, Told(WORDS, place=7), NOW)
+    begun = await store.views.begin(made.id, ada, TOLD, NOW)
     assert await store.views.confirm(begun, ada, NOW, NOW + timedelta(minutes=3))
     assert not await store.views.confirm(begun, ada, NOW, NOW)
     assert not await store.views.drop(begun)
@@ -104,8 +108,8 @@ async def test_who_leaves_takes_nothing_down_and_nothing_leads_back_to_them(stor
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
     view = await placed(store, made.id, ada)
-    signed = await placed(store, made.id, ada, signed=ada)
-    begun = await store.views.begin(made.id, ada, Told(WORDS, place=7), NOW)
+    signed = await placed(store, made.id, ada, told=replace(TOLD, signed=ada))
+    begun = await store.views.begin(made.id, ada, TOLD, NOW)
     assert await store.views.confirm(begun, ada, NOW, NOW)
     await store.views.ward(view, None)
     await store.people.leave(made.id, ADA)
@@ -181,7 +185,7 @@ async def test_once_its_key_is_destroyed_no_byte_joins_the_words_to_anybody(
 async def test_one_that_was_begun_and_never_placed_goes_after_its_day(store: Store) -> None:
     made = await group(store)
     ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
-    begun = await store.views.begin(made.id, ada, Told(WORDS, place=7), NOW)
+    begun = await store.views.begin(made.id, ada, TOLD, NOW)
     await store.retention.prune(PERIODS, NOW + DAY)
     assert await store.views.own(begun.token, ada) == begun
     await store.retention.prune(PERIODS, NOW + 2 * DAY)
