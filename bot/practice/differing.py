@@ -93,7 +93,8 @@ class Standing:
 
     under: how many were placed under that message; apart: its writer keeps apart from them, or they do, or from a
     writer that they are; shut: facilitators closed the way for a writer that they are; joined, smallest: people in the
-    group, and how many it takes for one not to be found among them.
+    group, and how many it takes for one not to be found among them. kept_off: how many cannot write under that message,
+    since they and its writer keep apart: whoever keeps apart from all but one would know who is left.
     """
 
     own: Collection[Earlier] = ()
@@ -104,6 +105,7 @@ class Standing:
     closed: bool = False
     joined: int = 0
     smallest: int = 0
+    kept_off: int = 0
 
 
 def denied(standing: Standing, now: datetime, *, signed: bool) -> Denied | None:
@@ -126,7 +128,7 @@ def denied(standing: Standing, now: datetime, *, signed: bool) -> Denied | None:
         return "few"
     if standing.shut:
         return "writer"
-    if in_the_way:
+    if in_the_way or standing.joined - standing.kept_off < standing.smallest:
         return "apart"
     return _too_many(standing, now)
 

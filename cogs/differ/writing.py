@@ -151,7 +151,7 @@ class Writing:
         wards, there = await store.wards(group, number), await store.in_group(group)
         unsigned = [each for each in there if each.told.signed is None and each.state in COUNTED]
         today = self.desk.clock.now().date()
-        apart = to is not None and await self.desk.store.blocks.blocked_between(group, number, to)
+        around = await self.desk.store.blocks.around(group, to) if to is not None else set[int]()
         warded = view.told.signed is None and to in wards.apart
         own = [each for each in await store.of_person(group, number) if each in unsigned]
         return replace(
@@ -159,7 +159,8 @@ class Writing:
             own=[_earlier(each) for each in own],
             today=sum(each.day == today for each in unsigned),
             under=under(there, view.told.message),
-            apart=apart or warded,
+            apart=number in around or warded,
+            kept_off=len(around),
             shut=wards.shut,
         )
 

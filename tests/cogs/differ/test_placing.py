@@ -1,10 +1,13 @@
 """A view that differs, from the form to where it stands: seen before, placed once, and telling of nobody."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import discord
 import pytest
 
+from bot.store.types import to_micro
 from tests.cogs.differ.differing import NINE_MINUTES, WORDS, circle, differ, mine, placed, press, write
 from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
@@ -92,6 +95,19 @@ async def test_a_restart_while_it_waits_places_it_once(here: World) -> None:
     await here.restart()
     await here.env.advance_time(NINE_MINUTES)
     assert len(placed(here)) == 1
+
+
+async def test_one_that_was_posted_and_never_noted_is_found_and_not_posted_again(here: World) -> None:
+    await differ(here, "Ben")
+    due = to_micro(here.clock.now() + timedelta(minutes=2))
+    path = here.settings.database.url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE views SET state = 'placing', due = ?, post = NULL", (due,))
+    await here.restart(away=180)
+    await here.env.advance_time(5)
+    assert len(placed(here)) == 1
+    (row,) = await here.bot.desk.store.views.in_group(here.live.group.id)
+    assert (row.state, row.post) == ("stands", (here.channel.id, placed(here)[0].id))
 
 
 async def test_what_discord_refuses_for_a_while_is_placed_later_and_once(here: World) -> None:

@@ -84,6 +84,16 @@ async def test_between_two_who_keep_apart_nothing_is_placed_and_it_reads_like_to
     assert len(placed(here)) == 3
 
 
+async def test_nobody_finds_a_writer_by_keeping_apart_from_all_the_others(here: World) -> None:
+    message = await said_by(here, "Ada")
+    for other in ("Cleo", "Dee", "Mara"):
+        await here.person("Ada").slash(here.channel, "block person", person=here.person(other))
+    assert CANNOT in said(await write(here, "Ben", message)).content
+    await differ(here, "Ben", message, signed=True)
+    await differ(here, "Ben")
+    assert len(placed(here)) == 2
+
+
 async def test_the_way_can_be_closed_for_a_writer_who_reads_that_and_stays_unknown(here: World) -> None:
     await differ(here, "Ben")
     (view,) = placed(here)
