@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.differing import keys_end
 from bot.store.tables import unsigned_keys, unsigned_wards, views
-from bot.store.tables.views import TAG_BYTES
+from bot.store.types import TAG_BYTES
 from bot.store.upsert import new
 
 SECRET_BYTES = 32

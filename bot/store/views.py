@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from bot.practice.differing import ON_ITS_WAY, State, Told, View
 from bot.store.engine import Database
 from bot.store.tables import unsigned_closed, unsigned_wards, views
-from bot.store.tables.views import TAG_BYTES
+from bot.store.types import TAG_BYTES
 from bot.store.unsigned import end_keys, tag_today, tagged, tags_of
 from bot.store.upsert import new
 

@@ -5,16 +5,13 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
 
 from bot.store.tables.base import HOLDS_PERSON, Id, goes_with, metadata, of_group
-from bot.store.types import Instant, Sealed
-
-TAG_BYTES = 16
+from bot.store.types import Instant, Sealed, Tag
 
 unsigned_keys = Table(
     "unsigned_keys",
@@ -34,7 +31,7 @@ views = Table(
     Column("token", Text, nullable=False, unique=True),
     of_group(),
     Column("day", Text, nullable=False),
-    Column("tag", LargeBinary(TAG_BYTES), info=HOLDS_PERSON),
+    Column("tag", Tag(), info=HOLDS_PERSON),
     Column("state", Text, nullable=False),
     Column("told", Sealed("views.told"), nullable=False),
     Column("due", Instant, index=True),
@@ -50,7 +47,7 @@ unsigned_wards = Table(
     Column("id", Id, primary_key=True),
     Column("group_id", Id, nullable=False, index=True),
     Column("day", Text, nullable=False),
-    Column("tag", LargeBinary(TAG_BYTES), nullable=False, info=HOLDS_PERSON),
+    Column("tag", Tag(), nullable=False, info=HOLDS_PERSON),
     Column("person", Integer, info=HOLDS_PERSON),
     goes_with(),
     ForeignKeyConstraint(
