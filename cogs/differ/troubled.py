@@ -42,9 +42,9 @@ class Troubled:
         may_lead = leads(live, interaction.user) or is_manager(interaction)
         known = view.tag is not None
         apart = await store.is_warded(view, number) if known and number is not None else None
-        shut = await store.is_warded(view, None) if may_lead else None
+        shut = await store.is_warded(view, None) if known and may_lead else None
         text = words.helping(view, leads=may_lead) if known else words.too_old()
-        await whisper(interaction, text, view=help_view(token, apart=apart, shut=shut))
+        await whisper(interaction, text, view=help_view(token, apart=apart, shut=shut, leads=may_lead))
 
     # Who reads it
 

@@ -55,14 +55,15 @@ def under_view(token: str) -> ui.View:
     return buttons(button("view-help", token, _("If this troubles you"), style=GREY))
 
 
-def help_view(token: str, *, apart: bool | None, shut: bool | None) -> ui.View:
+def help_view(token: str, *, apart: bool | None, shut: bool | None, leads: bool) -> ui.View:
     """apart: whether who looks keeps apart from its writer; shut: whether its way is closed. None: no button."""
     items: list[ui.Button[Any]] = []
     if apart is not None:
         label = _("Don't keep apart any more") if apart else _("Keep apart from this writer")
         items.append(button("view-near" if apart else "view-apart", token, label, style=GREY))
-    if shut is not None:
+    if leads:
         items.append(button("view-down", token, _("Take it down, with a reason"), style=RED))
+    if shut is not None:
         label = _("Open the way for this writer") if shut else _("Close the way for this writer")
         items.append(button("view-open" if shut else "view-shut", token, label, style=GREY))
     return buttons(*items)

@@ -125,7 +125,7 @@ async def test_after_its_days_nothing_of_it_holds_any_more_and_nothing_is_offere
     assert "no view here" in said(await mine(here, "Ben")).content
     await differ(here, "Ben", await said_by(here, "Ada"))
     assert len(placed(here)) == 2
-    assert DOWN in labels(said(await troubled(here, "Mara", view)))
+    assert labels(said(await troubled(here, "Mara", view))) == [DOWN]
 
 
 async def test_it_is_taken_down_only_with_a_reason_that_stands_in_its_place(here: World) -> None:
