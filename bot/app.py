@@ -37,6 +37,7 @@ from cogs.common.letters import Letters
 from cogs.common.notebook import Notebook
 from cogs.common.presses import Pick, Press
 from cogs.consensus.cog import Consensus
+from cogs.differ.cog import Differ
 from cogs.digests.cog import Digests
 from cogs.digests.parts import Parts as DigestParts
 from cogs.floor.cog import OnFloor
@@ -143,10 +144,7 @@ class Multilogue(commands.AutoShardedBot):
             self, desk, diary=diary, facilitators=facilitators, letters=letters, notebook=notebook
         )
         ideas = BrainstormParts(self, desk, diary=diary, notebook=notebook, letters=letters)
-        self.add_dynamic_items(Press, Pick)
-        for cog in (
-            Groups(self, desk, Welcome(self, desk), lead.beside),
-        groups = Groups(self, desk, Welcome(self, desk))
+        groups = Groups(self, desk, Welcome(self, desk), lead.beside)
         stages = StageParts(self, desk, diary=diary, notebook=notebook, starting=story_rounds.starting)
         listener.on_heard.append(stages.noticer.hear)
         self.add_dynamic_items(Press, Pick)
@@ -166,6 +164,7 @@ class Multilogue(commands.AutoShardedBot):
             Consensus(self, desk, diary, letters),
             CommonGround(self, desk),
             Brainstorms(self, desk, ideas),
+            Differ(self, desk, diary, self.monitor),
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),

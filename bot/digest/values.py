@@ -52,8 +52,8 @@ class Digest:
     name: the group's; zone: IANA; smallest: its smallest number; before: earlier weeks, oldest first, at most eleven;
     exchanges: weights by pair of those who spoke, for the drawn network, empty where too few did: it is kept nowhere;
     speakers: whose they are; words: what several people brought to check-ins in the same words; ground: what is new on
-    the board; nudges: for the facilitators; decided: the proposals that closed; stage: the one that is gone by now, None
-    where nobody says any; firsts: those of that week, with when.
+    the board; nudges: for the facilitators; decided: the proposals that closed; stage: the one that is gone by now,
+    None where nobody says any; firsts: those of that week, with when.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """How many people spoke in a meeting, and how many of them have joined."""
 
-from bot.dynamics.values import SOMEONE, Utterance
+from bot.dynamics.values import SOMEONE, UNCOUNTED, Utterance
 
 MOST_STRANGERS = 64
 """More strangers than this are not told apart any further: the count stays at this."""
@@ -37,6 +37,8 @@ class Coverage:
         if utterance.speaker != SOMEONE:
             if len(self._joined) < MOST_JOINED:
                 self._joined.add(utterance.speaker)
+        elif utterance.stranger == UNCOUNTED:
+            return
         elif utterance.stranger is None:
             self._unnumbered = True
         elif len(self._strangers) < MOST_STRANGERS:

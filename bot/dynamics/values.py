@@ -14,6 +14,9 @@ from bot.dynamics.odds import odds, probability
 
 SOMEONE = 0
 
+UNCOUNTED = 0
+"""The stranger who is no further person: somebody of the group, of whom it is not known who."""
+
 How = Literal["reply", "mention", "name", "last", "group"]
 Pattern = Literal["leader-centered", "serial-casework", "advice-drift", "purpose-drift"]
 Interaction = Literal["maypole", "hot-seat", "round-robin", "free-floating"]
@@ -41,7 +44,8 @@ class Utterance(NamedTuple):
     story in a round it was said to.
     stranger: tells people who have not joined apart while the process lives, only to count them in this
     meeting; it is never stored. reading: what the text does, None where it was not read; it is heard and not
-    kept.
+    kept. view_of: whose different view this is known to be, since it came by a form that is there for it: the
+    speaker's number, or for one without a name a number below 0 that leads to nobody; None for all else.
     Discord's ids grow with time, so an utterance is newer than another when its id is greater.
     """
 
@@ -56,6 +60,7 @@ class Utterance(NamedTuple):
     cues: Cues = Cues()
     stranger: int | None = None
     reading: Reading | None = None
+    view_of: int | None = None
 
 
 class Address(NamedTuple):

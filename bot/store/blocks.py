@@ -40,6 +40,14 @@ class Blocks:
         """Tell whether two are kept apart, whichever of them chose it."""
         return bool(await self.apart_from(group, one, [other]))
 
+    async def around(self, group: int, one: int) -> set[int]:
+        """Give all who are kept apart from somebody, whichever of the two chose it."""
+        pair = select(blocks.c.person, blocks.c.other).where(
+            blocks.c.group_id == group, or_(blocks.c.person == one, blocks.c.other == one)
+        )
+        async with self._database.read() as connection:
+            return {row.other if row.person == one else row.person for row in await connection.execute(pair)}
+
     async def apart_from(self, group: int, one: int, others: Collection[int]) -> set[int]:
         """Give who of these is kept apart from somebody, whichever of the two chose it."""
         pair = or_(

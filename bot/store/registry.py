@@ -1,5 +1,6 @@
 """Every table that holds a person answers here: what it lets go of, and what it can tell them about themselves."""
 
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.practice.consensus.values import POSITIONS
+from bot.practice.differing import LONGEST_WAY_OUT
 from bot.store.tables import (
     arrivals,
     balance_wishes,
@@ -51,10 +53,13 @@ from bot.store.tables import (
     story_answers,
     take_alongs,
     traces,
+    unsigned_wards,
+    views,
     voters,
     wishes,
 )
 from bot.store.types import EPOCH
+from bot.store.unsigned import tagged, tags_of
 
 TAKE_DOWN, LETTER = "take down", "letter"
 """What is done about a message of ours when one of its people goes, unless it is written anew: it is taken down, in a
@@ -401,6 +406,57 @@ async def _export_drafts(connection: AsyncConnection, whom: Whom) -> Rows:
     return [{"saved": row.saved} for row in found if whom.user in row.form.get("facilitators", [])]
 
 
+async def _erase_views(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of views with somebody's name, and of what is not placed; what stands without their name stays.
+
+    Gone at the moment at which they leave, it would tell whose it was; so nothing leads from it to them any more.
+    Erased entirely, it is taken down at a moment of its own: how long after now stands there as how long after 1970.
+    """
+    unsigned = tagged(views, whom.group, await tags_of(connection, whom.group, whom.number))
+    signed = await _signed(connection, whom)
+    gone = views.c.id.in_(signed) | (unsigned & views.c.state.not_in(("stands", "down")))
+    await connection.execute(delete(views).where(gone))
+    if whom.entirely:
+        standing = select(views.c.id).where(unsigned, views.c.state == "stands")
+        for each in (await connection.scalars(standing)).all():
+            going = {
+                "state": "going",
+                "tag": None,
+                "due": EPOCH + LONGEST_WAY_OUT * (secrets.randbelow(10_000) / 10_000),
+            }
+            await connection.execute(update(views).where(views.c.id == each).values(going))
+    await connection.execute(update(views).where(unsigned).values(tag=None))
+
+
+async def _signed(connection: AsyncConnection, whom: Whom) -> list[int]:
+    """Find the views that bear somebody's name, among those of a group, which are few and gone within a month."""
+    if whom.number is None:
+        return []
+    those = select(views.c.id, views.c.told).where(views.c.group_id == whom.group)
+    rows = await connection.execute(those)
+    return [row.id for row in rows if row.told.get("signed") == whom.number]
+
+
+async def _export_views(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell of each only that it was placed, and when: its words stand where everybody reads them."""
+    tags = await tags_of(connection, whom.group, whom.number)
+    mine = tagged(views, whom.group, tags) | views.c.id.in_(await _signed(connection, whom))
+    found = await connection.execute(select(views.c.day, views.c.told).where(mine).order_by(views.c.id))
+    return [{"day": row.day, "named": row.told.get("signed") is not None} for row in found]
+
+
+async def _erase_wards(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of them from both sides."""
+    theirs = tagged(unsigned_wards, whom.group, await tags_of(connection, whom.group, whom.number))
+    mine = (unsigned_wards.c.group_id == whom.group) & (unsigned_wards.c.person == whom.number)
+    await connection.execute(delete(unsigned_wards).where(mine | theirs))
+
+
+async def _export_wards(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (unsigned_wards.c.group_id == whom.group) & (unsigned_wards.c.person == whom.number)
+    return _rows(await connection.execute(select(unsigned_wards.c.day).where(mine)))
+
+
 async def _erase_posts(connection: AsyncConnection, whom: Whom) -> None:
     """Let messages that name someone be seen to; of those that go altogether nobody is known any more."""
     mine = select(post_people.c.post_id).where(
@@ -439,6 +495,8 @@ HOLDINGS = (
     _of_person(brainstorm_helpers, "at"),
     Holding(pairings, measured=True, erase=_erase_pairings, export=_export_pairings),
     Holding(blocks, measured=True, erase=_erase_blocks, export=_export_blocks),
+    Holding(unsigned_wards, measured=True, erase=_erase_wards, export=_export_wards),
+    Holding(views, measured=True, erase=_erase_views, export=_export_views),
     _of_person(hands, "hand"),
     _of_person(ground_shares, "at"),
     _of_person(ground_lines, "at", "said", "held"),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, delete, select, update
 
+from bot.practice.differing import ROWS_LIVE, keys_end
 from bot.practice.facilitating import ASKED_FOR
 from bot.practice.reporting import KEPT_FOR, OPEN_FOR
 from bot.practice.stages import LATELY
@@ -75,6 +76,10 @@ from bot.store.tables import (
     stories,
     story_answers,
     take_alongs,
+    unsigned_closed,
+    unsigned_keys,
+    unsigned_wards,
+    views,
     voters,
     weeks,
     wishes,
@@ -94,6 +99,8 @@ FLOORS_LIVE = timedelta(hours=6)
 
 NOTHING_DECIDED = ("few", "withdrawn", "ended")
 """Proposals that came to nothing go; what a group decided, or saw that it does not agree on, is its own and stays."""
+VIEWS_OPEN = timedelta(days=1)
+"""A view that was begun and never placed, after its day: no time of it is kept."""
 
 POSTS_TRIED = timedelta(days=30)
 """How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
@@ -166,6 +173,8 @@ STAYS: Mapping[Table, str] = {
     firsts: "that a group had its first of something, of nobody in particular: until the group is erased",
     endings: "the day a group ends and where it was told: until the group is erased",
     take_alongs: "what somebody takes along: until they take it out or leave, or the group is erased",
+    unsigned_wards: "goes with the key of the tag that it keeps apart from",
+    unsigned_closed: "that the group does without words without a name: until it changes that, or is erased",
     facts: "what the host knows of itself; nobody is in it",
 }
 """What no day is set for, and what lets go of it instead."""
@@ -206,6 +215,9 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (role_calls, role_calls.c.ends < traces),
         (lead_asks, lead_asks.c.at < now - ASKED_FOR),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
+        (unsigned_keys, unsigned_keys.c.day < keys_end(now).isoformat()),
+        (views, views.c.day < (now - ROWS_LIVE).date().isoformat()),
+        (views, (views.c.state == "draft") & (views.c.day < (now - VIEWS_OPEN).date().isoformat())),
         (posts, posts.c.going < now - POSTS_TRIED),
         (floors, floors.c.closed < now - FLOORS_LIVE),
     )

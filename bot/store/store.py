@@ -46,6 +46,7 @@ from bot.store.safety import SafetyPlaces
 from bot.store.schedules import Schedules
 from bot.store.stages import Stages
 from bot.store.traces import Traces
+from bot.store.views import Views
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
 
@@ -93,6 +94,7 @@ class Store:
         self.lead_asks = LeadAsks(database)
         self.stages = Stages(database)
         self.endings = Endings(database)
+        self.views = Views(database)
         self.weeks = Weeks(database)
         self.week_facts = WeekFacts(database)
         self.ground = Ground(database)

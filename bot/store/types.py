@@ -10,6 +10,7 @@ from sqlalchemy.types import TypeDecorator
 
 from bot.store.keys import LOOKUP_BYTES, Keyring
 
+TAG_BYTES = 16
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -48,6 +49,13 @@ class Hashed(LargeBinary):
 
     def __init__(self) -> None:
         super().__init__(LOOKUP_BYTES)
+
+
+class Tag(LargeBinary):
+    """Tells what is of one hand, by a key of its own in another row; 16 bytes. A new key of the host leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__(TAG_BYTES)
 
 
 class Sealed(TypeDecorator[Any]):

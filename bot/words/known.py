@@ -227,6 +227,22 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
     "take_alongs": _counted(
         lambda n: several("What you take along from {n} ending.", "What you take along from {n} endings.", n)
     ),
+    "views": _counted(
+        lambda n: several(
+            "{n} different view of yours that I placed, with your name or, in the last 14 days, without; "
+            "older ones without it cannot be found any more.",
+            "{n} different views of yours that I placed, with your name or, in the last 14 days, without; "
+            "older ones without it cannot be found any more.",
+            n,
+        )
+    ),
+    "unsigned_wards": _counted(
+        lambda n: several(
+            "{n} writer without a name from whom you keep apart.",
+            "{n} writers without a name from whom you keep apart.",
+            n,
+        )
+    ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""
 
@@ -293,6 +309,7 @@ COLUMNS: Mapping[str, str] = {
     "signed": N_("With your name"),
     "numbers": N_("Ideas you marked"),
     "stage": N_("Stage"),
+    "day": N_("Day"),
 }
 """What the columns are called that people take away."""
 

@@ -61,6 +61,7 @@ class Housekeeping(commands.Cog):
         await self.abandoned.close(now)
         periods = Periods(timedelta(days=kept.traces_days), timedelta(days=kept.totals_days))
         await self._farewell(periods.traces, now)
+        await self.desk.store.views.end_keys(now)
         gone = await self.desk.store.retention.prune(periods, now)
         old = backups.let_go(database.url, database.backups, timedelta(days=database.backups_days), now)
         if not await self.desk.store.sweep():

@@ -50,10 +50,19 @@ def dm_hint(*, facilitator: bool) -> str:
 
 
 def joined(live: Live, dms: DirectMessages) -> str:
-    return _(
+    text = _(
         "You have joined **{name}**. Good that you are here.\n{dms}\n"
         "Below is what the group lives by; `/norms` shows it any time."
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), dms=_agreed(dms))
+    return text if "differ" in live.group.off else f"{text}\n-# {_without_a_name()}"
+
+
+def _without_a_name() -> str:
+    return _(
+        "If you ever let me place a different view without your name: for fourteen days it can still be found "
+        "as yours, by you and by whoever runs me. Then what leads to you is destroyed, and I can no longer "
+        "take it back or erase it."
+    )
 
 
 def shared_here() -> str:

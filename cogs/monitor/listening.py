@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 import discord
 
 from bot.dynamics.dissent.values import Standing
 from bot.dynamics.room import Heard
 from bot.dynamics.speaking_up import on_unanimity
-from bot.dynamics.values import SOMEONE, Cues, Utterance
+from bot.dynamics.values import SOMEONE, UNCOUNTED, Cues, Utterance
 from bot.live import Live, Talk
 from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import Round
@@ -17,8 +18,26 @@ from bot.store.keys import Keyring
 from bot.store.traces import Gone, Trace
 from cogs.common.desk import Desk, place_of
 from cogs.monitor.keeping import Keeper
-from cogs.monitor.reading import cues_of, is_talk, utterance_of
+from cogs.monitor.reading import cues_of, is_talk, reading_of, utterance_of
 from cogs.nudges.giving import Nudger
+
+
+class PlacedView(NamedTuple):
+    """A different view that stands in a message of ours, since somebody asked for it.
+
+    message, channel, place: where; owner: whose case it is, number: who is known to have said it, None without a name;
+    leads: whether they facilitate; answers: the message under which it stands, answered: who wrote that, where known.
+    """
+
+    message: int
+    channel: int
+    place: int
+    words: str
+    owner: int
+    number: int | None
+    leads: bool = False
+    answers: int | None = None
+    answered: int | None = None
 
 
 class Listener:
@@ -70,6 +89,28 @@ class Listener:
             cues=cues_of(answer.words, live, content=True),
         )
         self._take(live, round_.channel, round_.place, told)
+
+    def hear_view(self, live: Live, view: PlacedView) -> None:
+        """Take in a view that differs; without a name it is somebody's, who is counted elsewhere if they joined.
+
+        How it is met is followed like that of any other, and no trace of it is kept unless it has a name.
+        """
+        at = discord.utils.snowflake_time(view.message)
+        number = None if view.number is None or live.rests(view.number, at) else view.number
+        answered = None if view.answered is None or live.rests(view.answered, at) else view.answered
+        said = Utterance(
+            message=view.message,
+            speaker=number or SOMEONE,
+            at=at,
+            leads=view.leads and number is not None,
+            answers=view.answers,
+            answered=answered,
+            cues=cues_of(view.words, live, content=True),
+            stranger=None if number else UNCOUNTED,
+            reading=reading_of(view.words, live, live.talk(view.place)),
+            view_of=view.owner,
+        )
+        self._take(live, view.channel, view.place, said)
 
     def _take(self, live: Live, channel: int, place: int, utterance: Utterance) -> bool:
         """Let the room hear it; False where it was heard before."""

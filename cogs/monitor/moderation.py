@@ -34,6 +34,12 @@ class Moderation:
             self._tell(live, place, talk, talk.room.gone(message))
         self._listener.withdraw(channel, place, set(messages))
 
+    def removed(self, live: Live, place: int, owner: int, message: int) -> None:
+        """A view in a message of ours was taken down by who facilitates or moderates. owner: whose case it is."""
+        talk = live.talk(place)
+        self._tell(live, place, talk, talk.room.moderated(owner))
+        self._tell(live, place, talk, talk.room.gone(message))
+
     def reacted(self, channel: int, payload: discord.RawReactionActionEvent) -> None:
         """Somebody who has joined put a thumb down."""
         live = self._desk.directory.of_channel(channel)

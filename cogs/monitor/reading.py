@@ -54,7 +54,7 @@ def utterance_of(message: discord.Message, live: Live, talk: Talk, *, content: b
         mentions=tuple([live.measured(user.id, at) or SOMEONE for user in message.mentions if not user.bot]),
         named=_named(message.content, live, talk, at) if content else None,
         cues=cues_of(message.content, live, content=content),
-        reading=_reading(message.content, live, talk) if content else None,
+        reading=reading_of(message.content, live, talk) if content else None,
     )
 
 
@@ -68,7 +68,7 @@ def cues_of(text: str, live: Live, *, content: bool) -> Cues:
     return read(text, language=live.group.charter.language) if content else Cues()
 
 
-def _reading(text: str, live: Live, talk: Talk) -> Reading | None:
+def reading_of(text: str, live: Live, talk: Talk) -> Reading | None:
     return read_acts(text, talk.names, language=live.group.charter.language)
 
 

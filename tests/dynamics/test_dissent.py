@@ -18,7 +18,7 @@ from bot.dynamics.dissent.values import Candidate, Standing
 from bot.dynamics.policy import Given, Ledger, Nudge
 from bot.dynamics.room import MEETING_GAP, Room
 from bot.dynamics.speaking_up import SpeakingUp
-from bot.dynamics.values import SOMEONE, Address, Cues, Utterance
+from bot.dynamics.values import SOMEONE, UNCOUNTED, Address, Cues, Utterance
 from tests.dynamics.talk import START, said
 
 NAMES = {name: number for number, name in enumerate("ines bea cem dana eli fay gus".split(), 70_001)}
@@ -371,3 +371,57 @@ def test_what_is_over_brings_no_nudge() -> None:
     for utterance, standings in steps((*BEFORE, DISSENT, *SHUTS, *CHATTER)):
         seen = utterance.at
         assert list(speaking_up.on_dissent(standings, START, Ledger, seen, seen + late)) == []
+
+
+NOBODYS = -4711
+UNNAMED = Utterance(
+    message=DIFFERS,
+    speaker=SOMEONE,
+    at=START + timedelta(seconds=20 * DIFFERS),
+    answers=len(BEFORE),
+    answered=INES,
+    stranger=UNCOUNTED,
+    cues=read("For me it was different with the diary."),
+    reading=reading_of("For me it was different with the diary.", NAMES),
+    view_of=NOBODYS,
+)
+
+
+def unnamed_met(*answers: str, view: Utterance = UNNAMED) -> list[Standing]:
+    """Tell how a view without a name stands after these answers."""
+    room, found = Room(), list[Standing]()
+    lines = [line(message, text, INES) for message, text in enumerate(BEFORE, 1)]
+    after = [line(message, text, INES) for message, text in enumerate(answers, DIFFERS + 1)]
+    for utterance in (*lines, view, *after):
+        heard = room.hear(utterance)
+        found += [each for each in (heard.standings if heard else ()) if each.message == DIFFERS]
+    assert (room.shape().spoke, room.shape().joined) == (len({each.speaker for each in lines + after}),) * 2
+    return found
+
+
+def test_a_view_without_a_name_is_followed_though_nobody_is_known_to_have_it() -> None:
+    passed_over, asked = unnamed_met(*CHATTER), unnamed_met(*ASKS, *CHATTER)
+    assert passed_over[-1].fate == "ignored"
+    assert asked[-1].fate == "engaged"
+    assert unnamed_met(*SIDES, *CHATTER)[-1].fate == "supported"
+    assert unnamed_met(*SHUTS, *CHATTER)[-1].fate == "shut-down"
+    assert {each.owner for each in passed_over + asked} == {NOBODYS}
+    assert passed_over[0].belief > 0.98
+    assert passed_over[0].target == "facilitator"
+
+
+def test_words_that_say_nothing_of_the_kind_differ_where_their_writer_says_so() -> None:
+    wordless = UNNAMED._replace(reading=None, cues=Cues(), answers=None, answered=None)
+    (*_, last) = unnamed_met(*CHATTER, view=wordless)
+    assert (last.fate, last.target) == ("ignored", "group")
+    assert last.belief > 0.9
+
+
+def test_one_without_a_name_that_is_taken_down_is_removed() -> None:
+    room = Room()
+    for message, text in enumerate(BEFORE, 1):
+        room.hear(line(message, text, INES))
+    room.hear(UNNAMED)
+    room.moderated(NOBODYS)
+    (standing,) = room.gone(DIFFERS)
+    assert standing.fate == "removed"

@@ -12,6 +12,7 @@ from bot.practice.arriving import Entry
 from bot.practice.brainstorm import rules as brainstorm_rules
 from bot.practice.brainstorm.values import Brainstorm
 from bot.practice.checkin import CheckIn
+from bot.practice.differing import Told as ViewTold
 from bot.practice.facilitating import Ask
 from bot.practice.floor import Floor, raise_hand
 from bot.practice.ground import tidying
@@ -64,6 +65,7 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.stages.answer(group, number, "intimacy", NOW)
     ending = await store.endings.begin(group, 1, NOW)
     await store.endings.take_along(ending, number, f"words of {number}", NOW, signed=True)
+    await a_view(store, group, number, other)
     await a_round(store, group, number, other)
     await two_proposals(store, group, number, other)
 
@@ -106,6 +108,20 @@ async def on_the_board(store: Store, group: int, number: int, other: int) -> Non
     await store.ground.share(group, number, [theirs.line.token], NOW)
     await store.ground.stands(group, 7, 8, NOW)
     await a_brainstorm(store, group, number)
+
+
+async def a_view(store: Store, group: int, number: int, other: int) -> None:
+    """Somebody has a view placed without their name and one with it, and begins another; the other keeps apart."""
+    for signed in (None, number):
+        told = ViewTold(f"view of {number}", place=number, to=other, signed=signed)
+        view = await store.views.begin(group, number, told, NOW)
+        assert await store.views.confirm(view, number, NOW, NOW)
+        (view,) = [each for each in await store.views.due(NOW) if each.id == view.id]
+        assert await store.views.claim(view, NOW + timedelta(minutes=2))
+        assert await store.views.stands(view, (7, (number << 30) + bool(signed)))
+        if signed is None:
+            assert await store.views.ward(view, other)
+    await store.views.begin(group, number, ViewTold(f"draft of {number}", place=number), NOW)
 
 
 async def a_report(store: Store, group: int, user: int, other: int) -> None:
@@ -185,16 +201,13 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         told = await export(connection, whom)
     assert {name: len(rows) for name, rows in told.items()} == {
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
-        "reminders": 1,
-        "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
-        "role_offers": 1, "role_takes": 1, "lead_asks": 2,
-        "ground_lines": 2, "ground_shares": 1, "ground_heaps": 1,
-        "brainstorms": 2, "brainstorm_ideas": 1, "brainstorm_marks": 1, "brainstorm_helpers": 1,
-        "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "reminders": 1, "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1,
+        "balance_wishes": 1, "role_offers": 1, "role_takes": 1, "lead_asks": 2, "ground_lines": 2,
+        "ground_shares": 1, "ground_heaps": 1, "brainstorms": 2, "brainstorm_ideas": 1, "brainstorm_marks": 1,
+        "brainstorm_helpers": 1, "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
         "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
-        "cares": 1, "stage_answers": 1, "take_alongs": 1,
-        "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
-        "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
+        "stage_answers": 1, "take_alongs": 1, "unsigned_wards": 1, "views": 3, "people": 1, "facilitators": 1,
+        "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
     assert told["cares"] == [{"kept": {"declined": 0, "by_dm": 1, "shown": "2026-01-08"}}]

@@ -146,6 +146,9 @@ class DissentWatch:
         likeliest.remove(said.message, said.reading.acts.removal)
 
     def _open(self, said: Utterance, address: Address, turn: int, belongs: float) -> None:
+        if said.view_of is not None:
+            self._follow_up(self._known(said, address, turn, said.view_of))
+            return
         if said.speaker == SOMEONE:
             return
         belief = dissent_in(said, address, self._place)
@@ -169,6 +172,22 @@ class DissentWatch:
             self._follow_up(candidate)
         else:
             self._faint.append(candidate)
+
+    def _known(self, said: Utterance, address: Address, turn: int, owner: int) -> Candidate:
+        """Whoever said it calls it a different view: there is nothing to recognise."""
+        before = self._place.differed_from(said, address)
+        target = target_of(said, address, before, self._leading) if said.answers is not None else "group"
+        return Candidate(
+            message=said.message,
+            turn=turn,
+            at=said.at,
+            owner=owner,
+            target=target,
+            belief=1.0,
+            gist=said.reading.gist if said.reading else 0,
+            rate=self._place.rate(owner, AT_LEAST),
+            holder=before.speaker if before and said.answers is not None else SOMEONE,
+        )
 
     def _suspect(self, faint: Candidate, tells: float) -> Case:
         """Follow what happened to a message that by its words alone was hardly a dissent."""

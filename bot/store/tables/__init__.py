@@ -46,6 +46,7 @@ from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories,
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
 from bot.store.tables.stages import endings, firsts, group_stages, stage_answers, take_alongs
 from bot.store.tables.timetable import claims, notes, schedules
+from bot.store.tables.views import unsigned_closed, unsigned_keys, unsigned_wards, views
 from bot.store.tables.weeks import meetings, weeks
 
 __all__ = [
@@ -115,6 +116,10 @@ __all__ = [
     "story_answers",
     "take_alongs",
     "traces",
+    "unsigned_closed",
+    "unsigned_keys",
+    "unsigned_wards",
+    "views",
     "voters",
     "weeks",
     "wishes",
