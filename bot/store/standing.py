@@ -189,16 +189,15 @@ async def _boards(connection: AsyncConnection, group: int | None, person: int | 
 
 
 async def _brainstorms(connection: AsyncConnection, group: int | None, person: int | None) -> list[Named]:
-    """The post names who signed an idea, and has the words of all who wrote one; the outcome, who takes part."""
-    wrote = select(brainstorm_ideas.c.brainstorm_id).where(_of(brainstorm_ideas, group, person))
+    """The post names who signed an idea, the outcome who takes part; who wrote without a name is not noted."""
+    signed = brainstorm_ideas.c.signed & brainstorm_ideas.c.person.is_not(None)
+    wrote = select(brainstorm_ideas.c.brainstorm_id).where(_of(brainstorm_ideas, group, person), signed)
     helps = select(brainstorm_helpers.c.brainstorm_id).where(_of(brainstorm_helpers, group, person))
     mine = brainstorms.c.id.in_(wrote) | brainstorms.c.id.in_(helps)
     found: list[Named] = []
     for row in (await connection.execute(select(brainstorms).where(mine))).all():
         (channel, place), (post, ending) = row.place, row.posts
-        writers = select(brainstorm_ideas.c.person).where(
-            brainstorm_ideas.c.brainstorm_id == row.id, brainstorm_ideas.c.person.is_not(None)
-        )
+        writers = select(brainstorm_ideas.c.person).where(brainstorm_ideas.c.brainstorm_id == row.id, signed)
         helpers = select(brainstorm_helpers.c.person).where(brainstorm_helpers.c.brainstorm_id == row.id)
         for at, message, those, way in ((channel, post, writers, IDEAS), (place, ending, helpers, OUTCOME)):
             persons = await _persons(connection, those) if message else frozenset[int]()

@@ -63,13 +63,18 @@ class Host:
         thread = self.client.get_channel(message)  # a thread has the number of the message it hangs on
         return message, thread.id if isinstance(thread, discord.Thread) else where.id
 
-    async def renew(self, live: Live, storm: Brainstorm) -> int:
-        """Let the post say how it stands, put up anew where it was deleted; gives the message."""
+    async def renew(self, live: Live, storm: Brainstorm, *, anew: bool = True) -> int:
+        """Let the post say how it stands, put up anew where it was deleted; gives the message.
+
+        anew: without it, one that was deleted stays so.
+        """
         users = await self.users(storm)
         with speaking(live.group.charter.language):
             text, view = words.post_text(storm, users), post_view(storm)
             message = storm.post or 0
             if not await self._rewritten(storm.channel, message, text, view):
+                if not anew:
+                    return message
                 where, nonce = await reach(self.client, storm.channel), f"{message}"[-25:]
                 message = await post(where, text, nonce=nonce, clock=self.desk.clock, view=view)
         await self._named(storm, (storm.channel, message), _signed(storm), IDEAS)
@@ -137,6 +142,7 @@ class Host:
     async def _rewritten(self, place: int, message: int, text: str, view: ui.View | None) -> bool:
         if not message:
             return False
+        await reach(self.client, place)  # nothing can be changed in a thread that sleeps
         found = self.client.get_partial_messageable(place).get_partial_message(message)
         return await rewrite(found, self.desk.clock, content=text, view=view)
 

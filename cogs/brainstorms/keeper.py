@@ -287,7 +287,7 @@ class Keeper:
         found = await self.store.get(storm)
         if found is None or not found.post:
             return False
-        await self.host.renew(live, found)
+        await self.host.renew(live, found, anew=False)
         return True
 
     async def renew_outcome(self, live: Live, storm: int) -> bool:

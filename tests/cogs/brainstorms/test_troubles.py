@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import discord
 
+from bot.practice.brainstorm.values import Brainstorm
 from tests.cogs.brainstorms.thinking import (
     QUESTION,
     a_moment,
     begin,
     board,
     goes_on,
+    press,
     public,
     read,
     settle_on,
@@ -135,3 +137,40 @@ async def test_a_flood_of_one_ends_kindly(circle: World) -> None:
     assert "without your name" in read(await circle.person("Cleo").submit_modal(opened, filled))
     await a_moment(circle)
     assert "and another one" in board(circle).content
+
+
+async def test_one_that_was_never_posted_is_let_go_of(circle: World) -> None:
+    now, store = circle.clock.now(), circle.bot.desk.store.brainstorms
+    group, channel = circle.live.group.id, circle.channel.id
+    until = now + timedelta(days=1)
+    lost = Brainstorm(0, "", group, channel, channel, QUESTION, "open", now, until, now)
+    assert await store.open(lost) is not None
+    assert "is open here already" in read(
+        await circle.person("Ben").slash(circle.channel, "brainstorm start")
+    )
+    await circle.restart(away=300)
+    await a_moment(circle, 30)
+    assert "The brainstorm is open" in read(await begin(circle))
+
+
+async def test_a_thread_that_sleeps_is_woken_for_what_is_said_there(circle: World) -> None:
+    await begin(circle)
+    await settle_on(circle, "Ada", "We sleep in turns.")
+    there = circle.bot.get_channel(thread(circle).id)
+    assert isinstance(there, discord.Thread)
+    (ending,) = (each for each in thread(circle).history() if each.content.startswith("## 🌱"))
+    await there.edit(archived=True)
+    await circle.person("Ben").click(ending, label="I'd like to take part")
+    await a_moment(circle)
+    assert f"With it: <@{circle.person('Ben').id}>" in public(circle)
+
+
+async def test_two_who_end_the_gathering_end_it_once(circle: World) -> None:
+    await begin(circle)
+    await think(circle, "Ben", "Sleep in turns")
+    mores = {name: await press(circle, name, "More") for name in ("Ada", "Mara")}
+    for name, answer in (("Ada", "It goes on"), ("Mara", "done already")):
+        more = mores[name].response
+        assert more is not None
+        assert answer in read(await circle.person(name).click(more, label="End the gathering"))
+    assert len([each for each in told(circle) if "All ideas are here now" in each]) == 1
