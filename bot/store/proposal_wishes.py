@@ -1,5 +1,7 @@
 """Who wishes to be written to about a proposal while it is open."""
 
+from datetime import datetime
+
 from sqlalchemy import delete, select, update
 
 from bot.practice.consensus.values import Proposal
@@ -12,13 +14,21 @@ class ProposalWishes:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def wish(self, proposal: Proposal, person: int, *, on: bool) -> None:
+    async def wish(
+        self, proposal: Proposal, person: int, *, on: bool, reminded: datetime | None = None
+    ) -> None:
+        """Note whether somebody wishes to hear of it. reminded: the end for which it is too late to be reminded."""
         mine = (proposal_wishes.c.proposal_id == proposal.id) & (proposal_wishes.c.person == person)
         async with self._database.write() as connection:
             if not on:
                 await connection.execute(delete(proposal_wishes).where(mine))
                 return
-            row = {"proposal_id": proposal.id, "group_id": proposal.group, "person": person}
+            row = {
+                "proposal_id": proposal.id,
+                "group_id": proposal.group,
+                "person": person,
+                "reminded": reminded,
+            }
             put = new(connection.dialect, proposal_wishes).values(row).on_conflict_do_nothing()
             await connection.execute(put)
 

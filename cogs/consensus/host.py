@@ -96,7 +96,7 @@ class Host:
     async def _channel(self, live: Live, proposal: Proposal) -> Place:
         """Give its channel; once that is gone, or the group's no more, another one of the group's."""
         ours = live.group.charter.channels
-        for channel in (proposal.channel, *(each for each in ours if each != proposal.channel)):
+        for channel in sorted(ours, key=lambda each: each != proposal.channel):
             with suppress(GoneForGood):
                 return await reach(self.client, channel)
         raise CannotPost

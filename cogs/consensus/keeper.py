@@ -31,8 +31,7 @@ from cogs.nudges.words import link
 
 log = logging.getLogger(__name__)
 
-BEFORE_END = timedelta(days=1)
-"""When whoever wishes it, and has not taken a position, is reminded."""
+A_DAY = timedelta(days=1)
 
 A_MOMENT = timedelta(seconds=1)
 
@@ -222,7 +221,7 @@ class Keeper:
         await self.host.retire(proposal, language)
 
     async def _remind(self, live: Live, proposal: Proposal, now: datetime) -> None:
-        if now < proposal.until - BEFORE_END or proposal.post is None:
+        if now < reminds_at(proposal) or proposal.post is None:
             return
         for person, user in (await self.wishes.wishing(proposal.id)).items():
             if proposal.ballot(person) is None and await self.wishes.remind(proposal, person):
@@ -241,11 +240,16 @@ class Keeper:
                 for each in proposal.standing
                 if each.replied is not None and not each.settled
             ]
-            reminds = proposal.until - BEFORE_END
-            instants += [proposal.until, *(each for each in (reminds, *answered) if each > now)]
+            later = (reminds_at(proposal), *answered)
+            instants += [proposal.until, *(each for each in later if each > now)]
             if proposal.post is None:
                 instants.append(proposal.opened + LEFT_AFTER)
         return next_look(instants, now)
+
+
+def reminds_at(proposal: Proposal) -> datetime:
+    """Give when whoever wishes it, and has not taken a position, is reminded: a day before, where there are days."""
+    return proposal.until - min(A_DAY, (proposal.until - proposal.opened) / 4)
 
 
 def _seen(proposal: Proposal) -> tuple[object, ...]:

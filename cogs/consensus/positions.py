@@ -4,6 +4,7 @@ from functools import partial
 
 import discord
 from discord.ext import commands
+from discord.utils import format_dt
 
 from bot.live import Live
 from bot.practice.consensus import rules
@@ -18,7 +19,7 @@ from cogs.common.letters import Letters
 from cogs.common.presses import on_press
 from cogs.consensus import private
 from cogs.consensus.finding import Finder, allowed
-from cogs.consensus.keeper import Keeper
+from cogs.consensus.keeper import Keeper, reminds_at
 from cogs.consensus.views import position_form, standing_view
 
 
@@ -198,14 +199,20 @@ class Positions:
         """Let somebody be written to about it, or not any more."""
         proposal, live, me = await self.finder.asked(interaction, token)
         on = me not in await self.wishes.wishing(proposal.id)
-        await self.wishes.wish(proposal, me, on=on)
+        late = self.desk.clock.now() >= reminds_at(proposal)
+        await self.wishes.wish(proposal, me, on=on, reminded=proposal.until if late else None)
         if not on:
             await whisper(interaction, _("I do not write to you about this one."))
             return
         agreed = await agree_to_direct_messages(self.desk, interaction, live)
         text = _(
-            "I write to you a day before it closes, if you have not taken a position by then; when its wording is "
+            "I write to you before it closes, if you have not taken a position by then; when its wording is "
             "changed after you took one; and when somebody replies to a concern of yours. Press again to stop it."
         )
+        if late:
+            text = _(
+                "It closes {when}, so this was the reminder. I write to you when its wording is changed after you "
+                "took a position, and when somebody replies to a concern of yours. Press again to stop it."
+            ).format(when=format_dt(proposal.until, "R"))
         await whisper(interaction, text + agreed)
         self.keeper.wake()

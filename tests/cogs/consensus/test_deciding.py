@@ -345,10 +345,21 @@ async def test_it_is_reminded_of_who_wished_it_and_has_not_answered(world: World
     await propose(world)
     for name in ("Ada", "Ben"):
         agreed = await world.person(name).click(post(world), label="Remind me")
-        assert "a day before it closes" in said(agreed).content
+        assert "before it closes" in said(agreed).content
     await press(world, "Ada", FOR)
-    await world.env.advance_time(2 * DAY + 60)
+    await world.env.advance_time(2.3 * DAY)
     letters = {name: letters_of(world, name) for name in ("Ada", "Ben", "Cleo")}
     assert len(letters["Ben"]) == 1
     assert "not taken a position" in letters["Ben"][0]
     assert letters["Ada"] == letters["Cleo"] == []
+
+
+async def test_who_asks_late_to_be_reminded_hears_that_this_was_it(circle: World) -> None:
+    await propose(circle)
+    await days(circle, 2.5)
+    asked = await circle.person("Ben").click(post(circle), label="Remind me")
+    assert "this was the reminder" in said(asked).content
+    again = await circle.person("Ben").click(post(circle), label="Remind me")
+    assert "I do not write to you" in said(again).content
+    await days(circle, 1)
+    assert letters_of(circle, "Ben") == []
