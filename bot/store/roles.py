@@ -209,5 +209,5 @@ def _take(row: Row[Any]) -> Take:
 
 
 def _offer(row: Row[Any]) -> Offer:
-    roles = frozenset(role for role in ROLES if role in row.roles.split())
+    roles = frozenset[Role](role for role in ROLES if role in row.roles.split())
     return Offer(row.group_id, row.person, roles, row.at, row.until, row.written)
