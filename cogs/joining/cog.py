@@ -56,8 +56,6 @@ class Joining(commands.Cog):
         choice = (entries.get("dms") or ["nothing"])[0]
         dms: DirectMessages = choice if choice in ("asked", "nudges") else "nothing"
         person = await self.desk.directory.join(live, interaction.user.id, self.desk.clock.now(), dms)
-        if before is None:
-            self.client.dispatch("person_joined", live, person.number)
         if entries.get("care") and self.caring.offered(live):
             await self.caring.choose(live, person.number, on=entries["care"] == ["write"])
         if before is not None:
@@ -67,8 +65,10 @@ class Joining(commands.Cog):
         shared = await for_newcomer(self.desk, live)
         text = words.joined(live, dms) + (words.shared_here() if shared else "")
         view: dict[str, ui.View] = {"view": shared} if shared else {}
-        await whisper(interaction, text, embed=words.norms_embed(norms(own)), **view)
-        self.client.dispatch("person_joined", live, interaction)
+        try:
+            await whisper(interaction, text, embed=words.norms_embed(norms(own)), **view)
+        finally:  # they have joined, also where Discord would not take the answer
+            self.client.dispatch("person_joined", live, interaction)
 
     @answers
     async def leave(self, interaction: discord.Interaction, token: str) -> None:

@@ -55,7 +55,7 @@ class Stage(commands.Cog):
         self.parts.arc.wake()  # its zone says when things are due
 
     @commands.Cog.listener()
-    async def on_person_joined(self, live: Live, _number: int) -> None:
+    async def on_person_joined(self, live: Live, _interaction: discord.Interaction) -> None:
         await self.parts.noticer.arrived(live)
 
     @commands.Cog.listener()
