@@ -72,9 +72,7 @@ def held(idea: Idea) -> str:
 
 def told_held(ideas: Sequence[Idea]) -> str:
     """To the author who is here, or by direct message: what is held back, and what they can do."""
-    said: list[str] = [
-        _("⏸️ In the brainstorm a facilitator holds back what you wrote; nobody was told whose it is.")
-    ]
+    said: list[str] = [_("⏸️ In the brainstorm a facilitator holds back what you wrote. You alone read why.")]
     for each in ideas:
         said += [quoted(each.words), held(each)]
     said.append(
