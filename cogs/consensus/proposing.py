@@ -25,6 +25,9 @@ from cogs.consensus.keeper import Keeper
 from cogs.consensus.views import preview_view, proposal_form
 from cogs.nudges.words import link
 
+WHAT = "proposal"
+"""What a draft of ours is; others fill in other forms."""
+
 FIELDS = ("wording", "until", "decided", "turnout")
 A_DAY = timedelta(days=1)
 
@@ -52,13 +55,13 @@ class Proposing:
     @answers
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        form: dict[str, Any] = {"group": token, "channel": interaction.channel_id, **_typed(entries)}
+        form: dict[str, Any] = {"what": WHAT, "group": token, **_typed(entries)}
         await self._look(interaction, None, form)
 
     @answers
     async def filled_in_again(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        before = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
+        before = await self._draft(interaction, token)
         if before is None:
             text = _("This draft was put to the group, or let go of after a day.")
             raise Refusal(private.not_taken(text, _typed(entries)["wording"]))
@@ -81,6 +84,10 @@ class Proposing:
             "posted yet."
         ).format(channel=new.channel)
         await whisper(interaction, text, embed=words.face(new, now), view=preview_view(token, ready=True))
+
+    async def _draft(self, interaction: discord.Interaction, token: str) -> dict[str, Any] | None:
+        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
+        return form if form is not None and form.get("what") == WHAT else None
 
     def _may(self, interaction: discord.Interaction, form: dict[str, Any]) -> Live:
         """Raises Refusal, with what was written."""
@@ -127,7 +134,7 @@ class Proposing:
 
     @answers
     async def edit(self, interaction: discord.Interaction, token: str) -> None:
-        form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
+        form = await self._draft(interaction, token)
         if form is None:
             raise Refusal(_("This draft was put to the group, or let go of after a day."))
         entries = {name: form[name] for name in FIELDS}
@@ -138,7 +145,7 @@ class Proposing:
         """Put a draft to the group; twice at once puts it once."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         async with self._turns.at(token):
-            form = await self.desk.store.drafts.load(token, interaction.guild_id or 0)
+            form = await self._draft(interaction, token)
             if form is None:
                 raise Refusal(_("This draft was put to the group, or let go of after a day."))
             live = self._may(interaction, form)
