@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest_asyncio
 from hypothesis import settings
 
+from tests.soaking import tries
 from tests.world import World, world
 
 # How long an example takes says how busy the machine is, and nothing of the rule it tries.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=tries(30))
 settings.load_profile("house")
 
 

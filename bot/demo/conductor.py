@@ -21,6 +21,9 @@ READING = 0.055
 TICK = 1.0
 """Seconds of waiting after which simulated time is brought up to real time."""
 
+LINGER = 5.0
+"""The same after the last scene, when only a person at the page still does anything: a look at the room costs time."""
+
 NUDGE_STAYS = 20.0
 """Seconds that the page rests when a nudge has come, so that a person can find and press it."""
 
@@ -65,8 +68,8 @@ class Conductor:
     async def linger(self) -> None:
         """Keep the room alive after the last scene, for whoever is still at the page."""
         while True:
-            await self._rest(TICK)
-            await self._advance(TICK)
+            await self._rest(LINGER)
+            await self._advance(LINGER)
             if self._hurried:
                 self._hurried = False
                 await self._act(self._week_goes_by)

@@ -29,7 +29,7 @@ ZONE = ZoneInfo("Europe/London")
 BEGINS = datetime(2026, 1, 29, 19, 0, tzinfo=ZONE)
 """The evening that is played. The group began some weeks before, on the first of its earlier evenings."""
 WEEK = timedelta(days=7)
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds that the simulation waits for the bot to come to rest: drawing pictures takes some on a slow machine."""
 SETTING_UP = timedelta(days=2)
 

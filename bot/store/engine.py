@@ -86,6 +86,7 @@ class Database:
         self.engine = connect(address(url))
         self.keyring = keyring
         self._turn = asyncio.Lock() if is_sqlite(self.engine.url) else contextlib.nullcontext()
+        self._at_work, self._closing = 0, False
         self._remains = Remains(file_of(self.engine.url) if is_sqlite(self.engine.url) else None)
         use_keyring(self.engine.dialect, keyring)
         event.listen(self.engine.sync_engine, "after_cursor_execute", self._executed)
@@ -95,14 +96,26 @@ class Database:
             self._remains.deleted = True
 
     @asynccontextmanager
+    async def _connection(self) -> AsyncGenerator[AsyncConnection]:
+        """Whoever is at work when the database is closed finishes, and puts out the light."""
+        self._at_work += 1
+        try:
+            async with self.engine.connect() as connection:
+                yield connection
+        finally:
+            self._at_work -= 1
+            if self._closing and not self._at_work:
+                await self.engine.dispose()
+
+    @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncConnection]:
-        async with self.engine.connect() as connection:
+        async with self._connection() as connection:
             yield connection
 
     @asynccontextmanager
     async def write(self, *, erases: bool = False) -> AsyncGenerator[AsyncConnection]:
         """One transaction: all of it happens, or nothing. erases: nothing of it may be left in the files either."""
-        async with self._turn, self.engine.connect() as plain:
+        async with self._turn, self._connection() as plain:
             connection = await plain.execution_options(writes=True)
             async with connection.begin():
                 yield connection
@@ -110,8 +123,11 @@ class Database:
 
     async def sweep(self) -> bool:
         """Leave nothing in the files of what was deleted, however large they are; tell whether that could be done."""
-        async with self._turn, self.engine.connect() as connection:
+        async with self._turn, self._connection() as connection:
             return await self._remains.clear(connection, now=self._remains.deleted, however_large=True)
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        """Let go of the connections; who is at work finishes first, also who comes late. Again does nothing."""
+        self._closing = True
+        if not self._at_work:
+            await self.engine.dispose()

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.engine import Database
 from bot.store.registry import LETTER, TAKE_DOWN, WHOLE
 from bot.store.standing import standing
-from bot.store.tables import people, post_people, posts
+from bot.store.tables import groups, people, post_people, posts
 from bot.store.types import EPOCH
 
 MANY = 500
@@ -114,6 +114,15 @@ class Posts:
         return await self._find(
             (posts.c.tries >= more_than_once) & posts.c.told.is_(False) & (posts.c.way != LETTER)
         )
+
+    async def of_closed(self, closed_before: datetime, now: datetime) -> bool:
+        """Have what names people in groups long closed seen to, while it is still known; tell whether there was any."""
+        those = select(groups.c.id).where(groups.c.closed < closed_before)
+        async with self._database.write() as connection:
+            standing_there = posts.c.group_id.in_(those) & posts.c.due.is_(None)
+            return (
+                await connection.execute(update(posts).where(standing_there).values(due=now))
+            ).rowcount > 0
 
     async def next_due(self) -> datetime | None:
         async with self._database.read() as connection:

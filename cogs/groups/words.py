@@ -163,7 +163,8 @@ def no_access(problems: dict[int, list[str]]) -> str:
 def closing(live: Live, days: int) -> str:
     return _(
         "Close **{name}**? I stop noticing anything at once, and the Join buttons go. What I kept of the "
-        "talk (never words, only who answered whom) is deleted within {days} days."
+        "talk (never words, only who answered whom) is deleted within {days} days, and shortly before that "
+        "so are my messages with your names or words. Take along with `/privacy` what you would like to keep."
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), days=days)
 
 

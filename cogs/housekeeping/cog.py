@@ -13,6 +13,9 @@ from cogs.common.diary import Diary
 from cogs.housekeeping.abandoned import Abandoned
 from cogs.monitor.unanimity import look
 
+TAKES_DOWN = timedelta(days=7)
+"""At the longest, before a closed group is erased: so long it is tried to take down what names its people."""
+
 LOOKS_AGAIN = timedelta(hours=1)
 """While today's round is not known to be done: by us, who failed, or by another process."""
 
@@ -21,7 +24,7 @@ log = logging.getLogger(__name__)
 
 class Housekeeping(commands.Cog):
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, diary: Diary) -> None:
-        self.desk, self.diary = desk, diary
+        self.client, self.desk, self.diary = client, desk, diary
         self.abandoned = Abandoned(client, desk)
 
     async def cog_load(self) -> None:
@@ -47,12 +50,18 @@ class Housekeeping(commands.Cog):
         if turn != "others":
             self.diary.alarm("tidy", next_day(now), self.tidy)
 
+    async def _farewell(self, kept: timedelta, now: datetime) -> None:
+        """Take down what names the people of closed groups: once these are erased nobody could find it again."""
+        if await self.desk.store.posts.of_closed(now - kept + min(TAKES_DOWN, kept / 2), now):
+            self.client.dispatch("posts_going")
+
     async def _round(self, now: datetime) -> None:
         """Let go of what was kept long enough, also in the files. Running it twice changes nothing."""
         kept, database = self.desk.settings.retention, self.desk.settings.database
         await self.abandoned.close(now)
         periods = Periods(timedelta(days=kept.traces_days), timedelta(days=kept.totals_days))
         await self.desk.store.views.end_keys(now)
+        await self._farewell(periods.traces, now)
         gone = await self.desk.store.retention.prune(periods, now)
         old = backups.let_go(database.url, database.backups, timedelta(days=database.backups_days), now)
         if not await self.desk.store.sweep():

@@ -22,6 +22,7 @@ from bot.week.values import (
     Totals,
     Whose,
 )
+from tests.soaking import tries
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
@@ -112,7 +113,7 @@ def everything() -> Digest:
 
 # All that there can be
 
-FEWER = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEWER = settings(max_examples=tries(15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For what is asked of whole digests: drawing twelve weeks takes its time."""
 
 SHARES: tuple[Share, ...] = get_args(Share)

@@ -10,6 +10,7 @@ from bot.dynamics.dissent.watch import MOST_CASES
 from bot.dynamics.room import Room
 from bot.dynamics.values import SOMEONE, Utterance
 from tests.dynamics.talk import utterances
+from tests.soaking import tries
 
 Happening = tuple[int, str, int, int]
 """After which message, what, to which message, by or to whom."""
@@ -63,7 +64,7 @@ def standings_of(talk: list[Utterance], events: list[Happening]) -> list[tuple[S
     return [*found, last.standings if last else ()]
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(30))
 @given(stream=streams())
 def test_whatever_is_said_and_done_every_standing_is_sound(
     stream: tuple[list[Utterance], list[Happening]],
@@ -79,7 +80,7 @@ def test_whatever_is_said_and_done_every_standing_is_sound(
     assert max(map(len, told)) <= 2 * MOST_CASES  # those of a meeting that ended, and those of the next
 
 
-@settings(max_examples=50)
+@settings(max_examples=tries(12))
 @given(stream=streams())
 def test_the_same_stream_is_judged_the_same_twice(
     stream: tuple[list[Utterance], list[Happening]],
@@ -87,7 +88,7 @@ def test_the_same_stream_is_judged_the_same_twice(
     assert standings_of(*stream) == standings_of(*stream)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(15))
 @given(stream=streams(), person=st.integers(1, 5))
 def test_no_standing_names_who_left(stream: tuple[list[Utterance], list[Happening]], person: int) -> None:
     room, (talk, events) = Room(), stream

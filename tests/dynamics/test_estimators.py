@@ -28,6 +28,7 @@ from bot.dynamics.estimators import (
 from bot.dynamics.estimators.examples import START, talk
 from bot.dynamics.leader_centered import LeaderCentered
 from bot.dynamics.values import SOMEONE, Address, Turn
+from tests.soaking import tries
 
 ALL: list[type[Estimator]] = [
     *(getattr(estimators, name) for name in estimators.__all__ if name not in ("Estimator", "Window")),
@@ -100,7 +101,7 @@ def told(estimator: Estimator) -> dict[str, object]:
 
 
 @every_estimator
-@settings(max_examples=30)
+@settings(max_examples=tries(12))
 @given(stream=turns(), chance=st.randoms(use_true_random=False))
 def test_what_was_taken_back_leaves_no_trace(
     kind: type[Estimator], stream: list[Turn], chance: Random
@@ -114,7 +115,7 @@ def test_what_was_taken_back_leaves_no_trace(
 
 
 @every_estimator
-@settings(max_examples=30)
+@settings(max_examples=tries(12))
 @given(stream=turns(), size=st.integers(1, 12))
 def test_a_window_tells_what_its_last_turns_tell(
     kind: type[Estimator], stream: list[Turn], size: int
@@ -134,7 +135,7 @@ def test_memory_grows_with_people_not_with_talk(kind: type[Estimator]) -> None:
 
 
 @every_estimator
-@settings(max_examples=30)
+@settings(max_examples=tries(12))
 @given(stream=turns())
 def test_every_value_stays_in_its_range(kind: type[Estimator], stream: list[Turn]) -> None:
     for name, value in told(fed(kind(), stream)).items():

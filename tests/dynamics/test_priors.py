@@ -13,6 +13,7 @@ from bot.dynamics.room import Room
 from bot.dynamics.values import Pattern
 from tests.dynamics.talk import said
 from tests.dynamics.test_leader_centered import judged
+from tests.soaking import tries
 
 ALL: tuple[Circumstance, ...] = (*STAGES, "first", "round", "check-in", "floor")
 known = st.frozensets(st.sampled_from(ALL))
@@ -64,7 +65,7 @@ def test_a_group_that_can_do_without_a_leader_is_told_no_later() -> None:
     assert all(one.probability < other.probability for one, other in zip(early, late, strict=True))
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(12))
 @given(one=known, other=known, seed=st.integers(0, 3), led=st.booleans())
 def test_what_is_known_moves_the_belief_by_its_shift_and_no_further(
     one: frozenset[Circumstance], other: frozenset[Circumstance], seed: int, *, led: bool

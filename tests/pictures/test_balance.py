@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 
 from bot.pictures.balance import Amount, Part, draw_mine
 from tests.pictures.looking import looked_at
+from tests.soaking import tries
 
 SHARES = st.floats(0, 1)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=tries(3), deadline=None)
 @given(SHARES, SHARES, SHARES, st.floats(0, 5000), st.floats(0, 5000))
 def test_any_part_of_the_talk_fits_on_the_paper(
     own: float, low: float, high: float, given: float, got: float

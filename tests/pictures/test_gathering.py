@@ -23,6 +23,7 @@ from bot.pictures.gathering import (
 from bot.pictures.theme import DOTS_AN_INCH, GROUND, INK, PAPER
 from bot.practice.arriving import Share
 from tests.pictures.looking import contrast, rgb
+from tests.soaking import tries
 
 LONG = (
     "gehört werden",
@@ -74,7 +75,7 @@ def test_a_longer_band_is_for_more_of_the_people() -> None:
     assert all(one + 20 < other for one, other in pairwise(lengths))
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=tries(3), deadline=None)
 @given(PARTS)
 def test_any_gathering_is_a_small_picture_on_its_own_paper(parts: list[Part]) -> None:
     image = drawn(*parts)

@@ -14,6 +14,7 @@ from matplotlib.patches import Rectangle
 from bot.pictures.lines import Panel, draw_lines, sketch
 from bot.pictures.theme import BAND, GROUND, INK, OWN, PAPER
 from tests.pictures.looking import contrast, looked_at, points, texts, written
+from tests.soaking import tries
 
 SHARES = st.none() | st.floats(0, 1)
 RANGES = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(lambda pair: (min(pair), max(pair)))
@@ -103,7 +104,7 @@ def test_everything_is_told_from_the_paper_and_the_line_from_what_is_usual_by_br
     assert contrast(INK, BAND) >= 4.5
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=tries(3), deadline=None)
 @given(st.lists(st.tuples(SHARES, SHARES), min_size=1, max_size=LAST), st.none() | RANGES)
 def test_any_weeks_fit_on_the_paper(
     weeks: list[tuple[float | None, float | None]], usual: tuple[float, float] | None

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bot.practice import floor as rules
 from bot.practice.floor import SILENT_FOR, Floor, onward
 from bot.practice.line import OVERTAKEN_AT_MOST, find
+from tests.soaking import tries
 
 SEVEN = datetime(2026, 3, 3, 19, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -265,4 +266,4 @@ class Evening(RuleBasedStateMachine):
 
 
 TestEvening = Evening.TestCase
-TestEvening.settings = settings(max_examples=60, stateful_step_count=30)
+TestEvening.settings = settings(max_examples=tries(25), stateful_step_count=30)

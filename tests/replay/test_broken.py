@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.cli import main
 from tests.replay.exports import LED, export, message, messages, save
 from tests.replay.test_replay import refused, told
+from tests.soaking import tries
 
 WHOLE = export(messages(LED[:6]))
 
@@ -100,7 +101,7 @@ def test_a_file_that_is_cut_off_says_where(tmp_path: Path, capsys: pytest.Captur
     assert (found["messages"], found["skipped"]) == (4, 1)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_brings_a_traceback(
     data: st.DataObject, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -198,8 +198,8 @@ def test_only_the_week_under_way_is_held_person_by_person() -> None:
         assert len(weeks.weeks) >= count // 151
         return size
 
-    short, long = held(6_000), held(18_000)
-    assert long - short < 200_000  # of 80 weeks more, a figure each
+    short, long = held(3_000), held(9_000)
+    assert long - short < 100_000  # of 40 weeks more, a figure each
 
 
 def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from bot.practice.group import Charter
 from bot.store.errors import ChannelTaken
 from bot.store.retention import Periods
 from bot.store.store import Store
+from tests.soaking import tries
 from tests.store.examples import BEN, CHARTER, CIRCLE, GUILD, HOSTS, NOW, SECOND, group, trace
 
 ids = st.integers(1, 2**63 - 1)
@@ -34,7 +35,7 @@ charters = st.builds(
 
 
 @given(charters, charters)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=tries(10), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 async def test_a_charter_comes_back_as_it_was_given(store: Store, first: Charter, second: Charter) -> None:
     made = await store.groups.create(GUILD, first, NOW)
     assert (made.charter, made.guild, made.created) == (first, GUILD, NOW)

@@ -3,11 +3,12 @@
 from hypothesis import settings
 
 from bot.practice.arriving import Entry
+from tests.soaking import tries
 from tests.week.attacker import Attack
 from tests.week.ledger import persons
 
 TestAttack = Attack.TestCase
-TestAttack.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestAttack.settings = settings(max_examples=tries(20), stateful_step_count=20, deadline=None)
 
 
 def attack(smallest: int = 3) -> Attack:

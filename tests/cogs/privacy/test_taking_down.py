@@ -10,6 +10,7 @@ from tests.cogs.rounds.telling import begun, gathered, know, minutes, spoken, te
 from tests.world import World, said
 
 DELETIONS = "/channels/*/messages/*"
+DAY = 86_400
 
 
 async def arrived(world: World) -> World:
@@ -161,3 +162,16 @@ async def test_a_floor_that_is_long_over_names_nobody_who_went(world: World) -> 
     assert await world.bot.desk.store.floors.of_group(world.live.group.id) == []
     await erase(world, "Ben")
     assert not any(world.person("Ben").mention in each for each in spoken(world))
+
+
+async def test_before_a_closed_group_is_erased_what_names_its_people_is_taken_down(world: World) -> None:
+    await arrived(world)
+    closing = await world.manager.slash(world.channel, "group close")
+    assert "so are my messages with your names or words" in said(closing).content
+    await world.manager.click(said(closing), label="Close the group")
+    await world.restart(away=22 * DAY)
+    assert stands(world, "Xylophone")
+    await world.restart(away=2 * DAY)
+    await world.env.advance_time(5)
+    assert not stands(world, "Xylophone")
+    assert not stands(world, "Yellow")

@@ -27,11 +27,18 @@ def written() -> Generator[io.StringIO]:
     handler = logging.StreamHandler(out)
     handler.setFormatter(Discreet())
     before, level = root.handlers[:], root.level
-    root.handlers, root.level = [handler], logging.DEBUG
+    own = {each: each.level for each in root.manager.loggerDict.values() if isinstance(each, logging.Logger)}
+    root.handlers = [handler]
+    root.setLevel(logging.DEBUG)
+    for each in own:  # whatever a start of the bot before has told them
+        each.setLevel(logging.NOTSET)
     try:
         yield out
     finally:
-        root.handlers, root.level = before, level
+        root.handlers = before
+        root.setLevel(level)
+        for each, told in own.items():
+            each.setLevel(told)
 
 
 async def use_everything(here: World) -> None:

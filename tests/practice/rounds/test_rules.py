@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from bot.practice.line import Hand
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Kind, Round
+from tests.soaking import tries
 
 SEVEN = datetime(2026, 3, 3, 19, tzinfo=UTC)
 ADA, BEN, CLEO = 1, 2, 3
@@ -306,4 +307,4 @@ class Evening(RuleBasedStateMachine):
 
 
 TestEvening = Evening.TestCase
-TestEvening.settings = settings(max_examples=60, stateful_step_count=40)
+TestEvening.settings = settings(max_examples=tries(25), stateful_step_count=40)
