@@ -54,6 +54,7 @@ from cogs.rounds.cog import Rounds
 from cogs.rounds.parts import Parts as RoundParts
 from cogs.watch.cog import Watching
 from cogs.watch.watchers import Watchers
+from cogs.wisdom.cog import Wisdom
 
 log = logging.getLogger(__name__)
 
@@ -147,6 +148,7 @@ class Multilogue(commands.AutoShardedBot):
             Blocks(self, desk),
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
+            Wisdom(self, desk, diary),
             TakingDown(self, desk, diary, notebook),
             Privacy(self, desk),
             Housekeeping(self, desk, diary),

@@ -32,15 +32,18 @@ from bot.store.tables import (
     stories,
     story_answers,
     traces,
+    wisdom,
+    wisdom_asks,
     wishes,
 )
 from bot.store.types import EPOCH
 
-TAKE_DOWN, LETTER = "take down", "letter"
+TAKE_DOWN, LETTER, SHOWN = "take down", "letter", "shown wisdom"
 """What is done about a message of ours when one of its people goes, unless it is written anew: it is taken down, in a
-channel or out of somebody else's direct messages."""
+channel or out of somebody else's direct messages; words that were shown from the wisdom book, also when they are
+taken out of it."""
 
-WHOLE = (TAKE_DOWN, LETTER)
+WHOLE = (TAKE_DOWN, LETTER, SHOWN)
 
 NO_THEME = "…"
 """Stands where a round had one by somebody who was erased."""
@@ -241,6 +244,21 @@ async def _export_reports(connection: AsyncConnection, whom: Whom) -> Rows:
     ]
 
 
+async def _erase_asks(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of the questions to somebody, and of who asked in those that they asked themselves."""
+    of_group = wisdom_asks.c.group_id == whom.group
+    await connection.execute(delete(wisdom_asks).where(of_group, wisdom_asks.c.person == whom.number))
+    await connection.execute(
+        update(wisdom_asks).where(of_group, wisdom_asks.c.asker == whom.number).values(asker=None)
+    )
+
+
+async def _export_asks(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell what they asked themselves; who asked for words of theirs stays between those and the bot."""
+    mine = (wisdom_asks.c.group_id == whom.group) & (wisdom_asks.c.asker == whom.number)
+    return _rows(await connection.execute(select(wisdom_asks.c.at).where(mine)))
+
+
 async def _erase_facilitators(connection: AsyncConnection, whom: Whom) -> None:
     mine = (facilitators.c.group_id == whom.group) & (facilitators.c.lookup == whom.lookup)
     await connection.execute(delete(facilitators).where(mine))
@@ -307,6 +325,8 @@ HOLDINGS = (
     _of_person(reminders, "at", "zone", "paused", "away_until"),
     _of_person(balance_wishes, "at", "ask_me_in", "mirror", "last_asked", "last_mirrored"),
     _of_person(cares, "kept"),
+    _of_person(wisdom, "at", "signed", "shown", "words"),
+    Holding(wisdom_asks, measured=True, erase=_erase_asks, export=_export_asks),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     _by_lookup(report_hands, "what", "at"),
     Holding(reports, measured=False, erase=_erase_reports, export=_export_reports),

@@ -49,6 +49,8 @@ from bot.store.tables import (
     stories,
     story_answers,
     weeks,
+    wisdom,
+    wisdom_asks,
     wishes,
 )
 from bot.store.tables import (
@@ -63,6 +65,9 @@ CARE_LIVES = timedelta(days=1)
 """That somebody was shown places to turn, after the day on which it was."""
 FLOORS_LIVE = timedelta(hours=6)
 """After its end, until the next daily round: so long somebody who leaves is taken out of what it says."""
+
+ASKS_LIVE = timedelta(days=14)
+"""A question whether words may be kept: its week, and time to take it down after a break."""
 
 POSTS_TRIED = timedelta(days=30)
 """How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
@@ -107,6 +112,7 @@ STAYS: Mapping[Table, str] = {
     reminders: "what somebody asked for: until they take it back or leave",
     balance_wishes: "what somebody asked for: until they leave; when they were told goes as a trace does",
     keepsakes: "a story that its teller chose to keep: until they take it out or leave",
+    wisdom: "words that somebody gave to the group's book: until they take them out or leave",
     resonances: "goes with the arrival that it is about",
     offers: "goes with the wish for contact that it answers",
     floor_hands: "goes with its floor",
@@ -144,6 +150,7 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (days, days.c.day < totals.date().isoformat()),
         (reports, reports.c.sent < now - KEPT_FOR),
         (reports, reports.c.sent.is_(None) & (reports.c.at < now - OPEN_FOR)),
+        (wisdom_asks, wisdom_asks.c.at < now - ASKS_LIVE),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
         (posts, posts.c.going < now - POSTS_TRIED),
         (floors, floors.c.closed < now - FLOORS_LIVE),

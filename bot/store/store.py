@@ -38,6 +38,8 @@ from bot.store.schedules import Schedules
 from bot.store.traces import Traces
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
+from bot.store.wisdom import WisdomBook
+from bot.store.wisdom_asks import WisdomAsks
 
 KEYS_BEFORE = "keys_before"
 """The fact that holds what the key needs to find what was hashed with those before it, sealed."""
@@ -79,6 +81,8 @@ class Store:
         self.week_facts = WeekFacts(database)
         self.cares = Cares(database)
         self.own_places = OwnPlaces(database)
+        self.wisdom = WisdomBook(database)
+        self.wisdom_asks = WisdomAsks(database)
         self.drafts = Drafts(database)
         self.posts = Posts(database)
         self.known = Known(database)

@@ -104,6 +104,18 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
         lambda n: several("{n} answer of yours to a story.", "{n} answers of yours to stories.", n)
     ),
     "keepsakes": _counted(lambda n: several("{n} story that you kept.", "{n} stories that you kept.", n)),
+    "wisdom": _counted(
+        lambda n: several(
+            "{n} entry of yours in the wisdom book.", "{n} entries of yours in the wisdom book.", n
+        )
+    ),
+    "wisdom_asks": _counted(
+        lambda n: several(
+            "That you asked whether somebody's words may be kept, {n} time.",
+            "That you asked whether somebody's words may be kept, {n} times.",
+            n,
+        )
+    ),
     "pairings": _counted(
         lambda n: several(
             "That you would like to go on talking with somebody, {n} time.",
@@ -183,6 +195,8 @@ COLUMNS: Mapping[str, str] = {
     "state": N_("How it stands"),
     "sent": N_("Sent"),
     "agreed": N_("Agreed"),
+    "signed": N_("With your name"),
+    "shown": N_("May be shown in the channel"),
 }
 """What the columns are called that people take away."""
 

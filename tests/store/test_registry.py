@@ -16,6 +16,7 @@ from bot.practice.reminding import Reminder
 from bot.practice.reporting import Told, Way
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Round
+from bot.practice.wisdom import Given
 from bot.store import migrate
 from bot.store.engine import Database
 from bot.store.keys import Keyring
@@ -51,6 +52,8 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     await store.cares.change(group, number, lambda care: replace(care, by_dm=True, shown=NOW.date()))
     await store.balance.put(BalanceWish(group, number, ask_me_in=True, mirror=False, at=NOW))
     await store.blocks.put(group, number, other, NOW)
+    await store.wisdom.keep(group, number, Given(f"words of {number}"), NOW)
+    await store.wisdom_asks.begin(group, (number, other), (7, number), NOW)
     await a_round(store, group, number, other)
 
 
@@ -112,6 +115,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "reminders": 1,
         "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
         "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "wisdom": 1, "wisdom_asks": 1,
         "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
@@ -145,6 +149,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "floor_hands",
             "cares",
             "post_people",
+            "wisdom",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

@@ -28,6 +28,7 @@ from bot.store.tables.rounds import hands, keepsakes, pairings, rounds, stories,
 from bot.store.tables.safety import blocks, report_hands, reports, safety, safety_people
 from bot.store.tables.timetable import claims, notes, schedules
 from bot.store.tables.weeks import meetings, weeks
+from bot.store.tables.wisdom import wisdom, wisdom_asks
 
 __all__ = [
     "HOLDS_PERSON",
@@ -72,5 +73,7 @@ __all__ = [
     "story_answers",
     "traces",
     "weeks",
+    "wisdom",
+    "wisdom_asks",
     "wishes",
 ]
