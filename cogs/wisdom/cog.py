@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.wisdom import Given
+from bot.store.weeks import Week
 from bot.words import N_
 from cogs.common.answering import answers
 from cogs.common.desk import Desk, group_here, require_joined, require_on
@@ -14,6 +15,7 @@ from cogs.wisdom.asking import AskingFor
 from cogs.wisdom.keeping import Keeping
 from cogs.wisdom.looking import Looking
 from cogs.wisdom.showing import Showing
+from cogs.wisdom.week import Closing
 
 Searched = app_commands.Range[str, 1, 100]
 
@@ -30,6 +32,7 @@ class Wisdom(
         self.keeping = Keeping(client, desk, self.showing)
         self.asking = AskingFor(client, desk, diary, self.keeping)
         self.looking = Looking(client, desk)
+        self.closing = Closing(desk, self.showing)
         self._menu = app_commands.ContextMenu(name="Keep this", callback=self.keep)
         self._menu.guild_only = True
 
@@ -48,6 +51,10 @@ class Wisdom(
     @commands.Cog.listener()
     async def on_group_closed(self) -> None:
         await self.asking.lookout.look()
+
+    @commands.Cog.listener()
+    async def on_week_told(self, live: Live, channel: int, week: Week) -> None:
+        await self.closing.close(live, channel, week)
 
     @answers
     async def keep(self, interaction: discord.Interaction, message: discord.Message) -> None:

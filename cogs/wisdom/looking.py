@@ -142,7 +142,7 @@ class Looking:
         room = (words.PAGE - 40) // max(1, len(entries))
         told = [shortened(words.entry(each, users.get(each.person)), room) for each in entries]
         head = _("Page {page} of {pages}").format(page=page + 1, pages=pages) if pages > 1 else ""
-        text = "\n\n".join(filter(None, (*told, f"-# {head}" if head else ""))) or words.gone()
+        text = "\n\n".join(filter(None, (*(told or [words.gone()]), f"-# {head}" if head else "")))
         return text, page_view(key, page, pages, entries, own=look.own)
 
     async def _writer(self, entry: Entry) -> int | None:

@@ -14,7 +14,7 @@ from tests.cogs.seats.seated import read
 from tests.world import World
 
 UNKNOWN = "no-such-token"
-WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm")
+WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm", "wisdom-page")
 """Those whose token ends in a number."""
 
 MENUS = (
@@ -29,6 +29,9 @@ MENUS = (
     "places-message",
     "privacy-rest",
     "round-further",
+    "wisdom-theme",
+    "wisdom-own",
+    "wisdom-pick",
 )
 ABOUT = {
     "arrival": "arrivals", "with": "arrivals", "who": "arrivals", "contact": "arrivals wishes", "answers": "wishes",
@@ -36,6 +39,7 @@ ABOUT = {
     "round": "rounds groups", "story": "stories story_answers", "keep": "stories", "kept": "keepsakes",
     "floor": "floors", "nudge": "nudges", "plan": "drafts schedules", "digest": "drafts weeks", "setup": "drafts",
     "group": "drafts", "quiet": "drafts", "report": "reports", "privacy": "groups",
+    "wisdom": "wisdom wisdom_asks groups",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 

@@ -5,7 +5,8 @@ from tests.cogs.reports import reporting
 from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
 from tests.cogs.seats.seated import another_server, public, read, watched
-from tests.cogs.test_sealed import FEELING, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
+from tests.cogs.test_sealed import CHAT, FEELING, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
+from tests.cogs.wisdom import book
 from tests.world import World, said
 
 HOLDING = {
@@ -23,6 +24,8 @@ HOLDING = {
     "nudges",
     "weeks",
     "wishes",
+    "wisdom",
+    "wisdom_asks",
 }
 WRONG = "Something went wrong on my side"
 
@@ -37,6 +40,9 @@ async def very_busy(world: World) -> None:
     asked = await world.person(PEOPLE[2]).click(said(shown), label="I'd like contact")
     await world.person(PEOPLE[2]).click(said(asked), label="Yes, tell the group")
     await world.manager.slash(world.channel, "digest now")
+    (message,) = await world.talk((PEOPLE[0], CHAT))
+    await book.asked(world, PEOPLE[1], message)
+    await book.add(world, PEOPLE[1], STORY)
     await world.env.advance_time(5)
 
 
