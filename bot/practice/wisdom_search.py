@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 WORDS_LOOKED_FOR = 8
@@ -12,6 +12,7 @@ SHORTEST_STEM, LONGER_BY = 4, 3
 EXACT, BEGINS, SHORTER, IN_THEME, OFTEN = 3.0, 2.0, 1.0, 2.0, 3
 
 _WORD = re.compile(r"\w+")
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 
 
 class Opened(NamedTuple):
@@ -30,8 +31,7 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def terms(query: str) -> tuple[str, ...]:
@@ -50,35 +50,50 @@ def search(entries: Iterable[Opened], query: str) -> list[int]:
     >>> search(book, "sleeping")
     [2, 1]
     """
-    wanted = terms(query)
-    if not wanted:
+    wanted = [(term, _stem(term)) for term in terms(query)]
+    patterns = [(term, stem, re.compile(re.escape(stem) + r"\w*")) for term, stem in wanted]
+    if not patterns:
         return []
-    stems = [_stem(term) for term in wanted]
     found: list[tuple[float, int]] = []
     for each in entries:
-        words, themes = folded(each.words), folded(" ".join(each.themes))
-        if all(stem in words or stem in themes for stem in stems) and (
-            score := _score(wanted, words, themes)
+        words, themes = folded(each.words), folded("\n".join(each.themes))
+        if all(stem in words or stem in themes for _term, stem in wanted) and (
+            score := _score(patterns, words, themes)
         ):
             found.append((score, each.key))
-    return [key for _score_, key in sorted(found, reverse=True)]
+    return [key for _worth, key in sorted(found, reverse=True)]
 
 
 def _stem(term: str) -> str:
+    """Give how every word begins that is near to this one."""
     return term[: max(SHORTEST_STEM, len(term) - LONGER_BY)]
 
 
-def _score(wanted: tuple[str, ...], words: str, themes: str) -> float:
+def _score(patterns: Sequence[tuple[str, str, re.Pattern[str]]], words: str, themes: str) -> float:
     """Say how well an entry fits, 0 unless every word occurs."""
-    in_words, in_themes, whole = _WORD.findall(words), _WORD.findall(themes), 0.0
-    for term in wanted:
-        near = sorted((near for each in in_words if (near := _near(term, each))), reverse=True)[:OFTEN]
-        theme = max((_near(term, each) for each in in_themes), default=0.0)
+    whole = 0.0
+    for term, stem, pattern in patterns:
+        near = _nearest(term, pattern, words) if stem in words else []
+        theme = max(_nearest(term, pattern, themes), default=0.0) if stem in themes else 0.0
         if not near and not theme:
             return 0.0
         whole += sum(one / (place + 1) for place, one in enumerate(near))
         whole += theme + IN_THEME if theme else 0.0
     return whole
+
+
+def _nearest(term: str, pattern: re.Pattern[str], text: str) -> list[float]:
+    """Say how near words of a text are to this one, of the nearest."""
+    found = [
+        _near(term, match.group())
+        for match in pattern.finditer(text)
+        if match.start() == 0 or not _within(text[match.start() - 1])
+    ]
+    return sorted(filter(None, found), reverse=True)[:OFTEN]
+
+
+def _within(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _near(term: str, word: str) -> float:

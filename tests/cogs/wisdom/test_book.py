@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cogs.digests import weekly
+from tests.cogs.privacy import asking
 from tests.cogs.resources.hard_words import files, rows
 from tests.cogs.seats.forging import Forger
 from tests.cogs.seats.seated import read
@@ -150,8 +151,7 @@ async def test_who_goes_takes_their_words_along_signed_or_not(circle: World, how
     if how == "Leave":
         await circle.person("Ada").click(circle.welcome(), label="Leave")
     else:
-        await circle.bot.desk.directory.erase(circle.live, circle.person("Ada").id)
-        circle.bot.dispatch("posts_going")
+        await asking.erase(circle, "Ada")
     await circle.env.advance_time(5)
     assert shown_in(circle) == []
     found = await search(circle, "Ben", "sister")
@@ -194,10 +194,9 @@ async def test_a_form_that_comes_when_the_book_is_switched_off_gives_the_words_b
 async def test_a_week_closes_with_words_that_may_be_shown_and_not_with_the_same_again(circle: World) -> None:
     await add(circle, "Ada", shown=["yes"])
     await add(circle, "Ben", "Read me in the book alone.")
-    for _week in range(2):
-        await circle.manager.slash(circle.channel, "digest now")
-        await circle.env.advance_time(5)
-        await circle.restart(away=8 * DAY)
+    await weekly.schedule(circle)
+    await weekly.until(circle, days=4)
+    await weekly.until(circle, days=7)
     assert len(weekly.posts(circle)) == 2
     closing = [each for each in circle.channel.history() if "for the week to come" in each.content]
     assert len(closing) == 1
