@@ -103,6 +103,13 @@ class WisdomBook:
         """Give the whole book of a group, the oldest first."""
         return await self._find(wisdom.c.group_id == group)
 
+    async def for_keepsake(self, group: int) -> list[tuple[Given, int | None]]:
+        """Give what a group takes along of its book, the oldest first, each with its writer's number if they signed.
+
+        The number is None where they did not, and nothing else of them is in it.
+        """
+        return [(each.given, each.person if each.given.signed else None) for each in await self.all_of(group)]
+
     async def to_show(self, group: int) -> list[Entry]:
         """Give what may be shown in the channel."""
         return await self._find((wisdom.c.group_id == group) & wisdom.c.shown.is_(True))

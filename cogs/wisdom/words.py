@@ -85,7 +85,7 @@ def asked_already() -> str:
 
 
 def too_many_asks() -> str:
-    return _("That were {n} in a day. Please let the others rest for now.").format(n=ASKS_A_DAY)
+    return _("You have asked for {n} within a day. Please let the others rest for now.").format(n=ASKS_A_DAY)
 
 
 def not_ours() -> str:
@@ -101,7 +101,7 @@ def not_joined() -> str:
 def led() -> str:
     return _(
         "You facilitate this group. Your words find their way into the book when one of the others asks for them: "
-        "so it stays theirs."
+        "so the book stays theirs."
     )
 
 

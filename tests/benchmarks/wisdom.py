@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from sqlalchemy import insert
@@ -57,20 +57,21 @@ async def full_book(entries: int) -> AsyncGenerator[tuple[World, Live]]:
 async def searched(entries: int = ENTRIES_AT_MOST, rounds: int = 9) -> dict[str, Any]:
     """Search for two words, over and over, while a task wakes every two milliseconds."""
     async with full_book(entries) as (here, live):
-        store, took, late = here.bot.desk.store.wisdom, list[float](), list[float]()
+        store, took, late = here.bot.desk.store.wisdom, list[tuple[float, float]](), list[float]()
         assert await store.search(live.group.id, "sister moth")
         for _round in range(rounds):
             ticking = asyncio.create_task(_tick(late))
-            began = perf_counter()
+            began, worked = perf_counter(), process_time()
             assert await store.search(live.group.id, "sister moth")
-            took.append(perf_counter() - began)
+            took.append((perf_counter() - began, process_time() - worked))
             ticking.cancel()
             with suppress(asyncio.CancelledError):
                 await ticking
         return {
             "what": f"searching a wisdom book of {entries:,} entries of {EACH} words for two",
-            "seconds": round(median(took), 3),
+            "processor_seconds": round(median(worked for _took, worked in took), 3),
             "aim": "at most 0.3",
+            "seconds": round(median(took for took, _worked in took), 3),
             "the loop was late by at most": round(max(late), 3),
         }
 

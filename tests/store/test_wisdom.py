@@ -40,6 +40,14 @@ async def test_words_are_found_by_their_beginnings_and_themes(store: Store) -> N
     assert await store.wisdom.get(here + 1, [one.id]) == []
 
 
+async def test_who_did_not_sign_is_not_in_what_the_group_takes_along(store: Store) -> None:
+    here, ada, ben = await two(store)
+    await kept(store, here, ada, "Ada's")
+    await store.wisdom.keep(here, ben, Given("Ben's", signed=True), NOW)
+    taken = await store.wisdom.for_keepsake(here)
+    assert [(given.words, person) for given, person in taken] == [("Ada's", None), ("Ben's", ben)]
+
+
 async def test_a_message_is_kept_once_and_nobody_fills_the_book_alone(store: Store) -> None:
     here, ada, ben = await two(store)
     assert isinstance(await store.wisdom.keep(here, ada, Given("One"), NOW, MESSAGE), Entry)
