@@ -63,6 +63,7 @@ from cogs.stage.cog import Stage
 from cogs.stage.parts import Parts as StageParts
 from cogs.watch.cog import Watching
 from cogs.watch.watchers import Watchers
+from cogs.wisdom.cog import Wisdom
 
 log = logging.getLogger(__name__)
 
@@ -169,6 +170,7 @@ class Multilogue(commands.AutoShardedBot):
             Reports(self, desk, diary=diary, facilitators=facilitators, notebook=notebook),
             Digests(self, desk, digests),
             Lead(self, desk, lead),
+            Wisdom(self, desk, diary),
             TakingDown(self, desk, diary, notebook),
             Privacy(self, desk),
             Housekeeping(self, desk, diary),

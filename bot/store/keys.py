@@ -67,6 +67,10 @@ class Keyring:
         """Hash a message id, so that hearing it twice is known without keeping the id; 16 bytes."""
         return self._hash("message", group, message)
 
+    def kept(self, group: int, message: int) -> bytes:
+        """Hash a message that is kept in the wisdom book: another hash than `message`, so that no trace leads there."""
+        return self._hash("kept", group, message)
+
     def role(self, group: int, role: int) -> bytes:
         return self._hash("role", group, role)
 
@@ -175,5 +179,5 @@ def _derive(secret: bytes, use: bytes) -> bytes:
 
 _KINDS = {
     kind: kind.encode().ljust(16, b"\0")
-    for kind in ("person", "harm", "message", "role", "guild", "channel", "fingerprint", "again")
+    for kind in ("person", "harm", "message", "kept", "role", "guild", "channel", "fingerprint", "again")
 }

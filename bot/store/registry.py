@@ -56,16 +56,19 @@ from bot.store.tables import (
     unsigned_wards,
     views,
     voters,
+    wisdom,
+    wisdom_asks,
     wishes,
 )
 from bot.store.types import EPOCH
 from bot.store.unsigned import tagged, tags_of
 
-TAKE_DOWN, LETTER = "take down", "letter"
+TAKE_DOWN, LETTER, SHOWN = "take down", "letter", "shown wisdom"
 """What is done about a message of ours when one of its people goes, unless it is written anew: it is taken down, in a
-channel or out of somebody else's direct messages."""
+channel or out of somebody else's direct messages; words that were shown from the wisdom book, also when they are
+taken out of it."""
 
-WHOLE = (TAKE_DOWN, LETTER)
+WHOLE = (TAKE_DOWN, LETTER, SHOWN)
 
 NO_THEME = "…"
 """Stands where a round had one by somebody who was erased."""
@@ -381,6 +384,21 @@ async def _export_reports(connection: AsyncConnection, whom: Whom) -> Rows:
     ]
 
 
+async def _erase_asks(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of the questions to somebody, and of who asked in those that they asked themselves."""
+    of_group = wisdom_asks.c.group_id == whom.group
+    await connection.execute(delete(wisdom_asks).where(of_group, wisdom_asks.c.person == whom.number))
+    await connection.execute(
+        update(wisdom_asks).where(of_group, wisdom_asks.c.asker == whom.number).values(asker=None)
+    )
+
+
+async def _export_asks(connection: AsyncConnection, whom: Whom) -> Rows:
+    """Tell what they asked themselves; who asked for words of theirs stays between those and the bot."""
+    mine = (wisdom_asks.c.group_id == whom.group) & (wisdom_asks.c.asker == whom.number)
+    return _rows(await connection.execute(select(wisdom_asks.c.at).where(mine)))
+
+
 async def _erase_facilitators(connection: AsyncConnection, whom: Whom) -> None:
     mine = (facilitators.c.group_id == whom.group) & (facilitators.c.lookup == whom.lookup)
     await connection.execute(delete(facilitators).where(mine))
@@ -518,6 +536,8 @@ HOLDINGS = (
     Holding(lead_asks, measured=True, erase=_erase_lead_asks, export=_export_lead_asks),
     _of_person(stage_answers, "stage", "at"),
     _of_person(take_alongs, "words", "signed", "at"),
+    _of_person(wisdom, "at", "signed", "shown", "words"),
+    Holding(wisdom_asks, measured=True, erase=_erase_asks, export=_export_asks),
     Holding(people, measured=True, erase=_erase_people, export=_export_people),
     _by_lookup(report_hands, "what", "at"),
     Holding(reports, measured=False, erase=_erase_reports, export=_export_reports),

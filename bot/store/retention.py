@@ -82,6 +82,8 @@ from bot.store.tables import (
     views,
     voters,
     weeks,
+    wisdom,
+    wisdom_asks,
     wishes,
 )
 from bot.store.tables import (
@@ -101,6 +103,8 @@ NOTHING_DECIDED = ("few", "withdrawn", "ended")
 """Proposals that came to nothing go; what a group decided, or saw that it does not agree on, is its own and stays."""
 VIEWS_OPEN = timedelta(days=1)
 """A view that was begun and never placed, after its day: no time of it is kept."""
+ASKS_LIVE = timedelta(days=14)
+"""A question whether words may be kept: its week, and time to take it down after a break."""
 
 POSTS_TRIED = timedelta(days=30)
 """How long it is tried to take a message of ours down that Discord does not let us; then it is let go of."""
@@ -148,6 +152,7 @@ STAYS: Mapping[Table, str] = {
     ground_lines: "what somebody put on the board: until they take it back or leave",
     ground_shares: "goes with the line that it is about, or when it is taken back",
     ground_boards: "where the group wants its board: until it takes that down, or is erased",
+    wisdom: "words that somebody gave to the group's book: until they take them out or leave",
     resonances: "goes with the arrival that it is about",
     offers: "goes with the wish for contact that it answers",
     floor_hands: "goes with its floor",
@@ -214,6 +219,7 @@ def lines(traces: datetime, totals: datetime, now: datetime) -> tuple[tuple[Tabl
         (role_takes, role_takes.c.ends < totals),
         (role_calls, role_calls.c.ends < traces),
         (lead_asks, lead_asks.c.at < now - ASKED_FOR),
+        (wisdom_asks, wisdom_asks.c.at < now - ASKS_LIVE),
         (drafts, drafts.c.saved < now - DRAFTS_LIVE),
         (unsigned_keys, unsigned_keys.c.day < keys_end(now).isoformat()),
         (views, views.c.day < (now - ROWS_LIVE).date().isoformat()),

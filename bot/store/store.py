@@ -49,6 +49,8 @@ from bot.store.traces import Traces
 from bot.store.views import Views
 from bot.store.week_facts import WeekFacts
 from bot.store.weeks import Weeks
+from bot.store.wisdom import WisdomBook
+from bot.store.wisdom_asks import WisdomAsks
 
 KEYS_BEFORE = "keys_before"
 """The fact that holds what the key needs to find what was hashed with those before it, sealed."""
@@ -101,6 +103,8 @@ class Store:
         self.ground_moves = GroundMoves(database)
         self.cares = Cares(database)
         self.own_places = OwnPlaces(database)
+        self.wisdom = WisdomBook(database)
+        self.wisdom_asks = WisdomAsks(database)
         self.drafts = Drafts(database)
         self.posts = Posts(database)
         self.known = Known(database)

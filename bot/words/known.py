@@ -104,6 +104,18 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
         lambda n: several("{n} answer of yours to a story.", "{n} answers of yours to stories.", n)
     ),
     "keepsakes": _counted(lambda n: several("{n} story that you kept.", "{n} stories that you kept.", n)),
+    "wisdom": _counted(
+        lambda n: several(
+            "{n} entry of yours in the wisdom book.", "{n} entries of yours in the wisdom book.", n
+        )
+    ),
+    "wisdom_asks": _counted(
+        lambda n: several(
+            "That you asked whether somebody's words may be kept, {n} time.",
+            "That you asked whether somebody's words may be kept, {n} times.",
+            n,
+        )
+    ),
     "pairings": _counted(
         lambda n: several(
             "That you would like to go on talking with somebody, {n} time.",
@@ -310,6 +322,8 @@ COLUMNS: Mapping[str, str] = {
     "numbers": N_("Ideas you marked"),
     "stage": N_("Stage"),
     "day": N_("Day"),
+    "signed": N_("With your name"),
+    "shown": N_("May be shown in the channel"),
 }
 """What the columns are called that people take away."""
 

@@ -151,6 +151,7 @@ class Teller:
         if week.post is None:
             message = await self._post(live, there.channel, looked, claim)
             await self.desk.store.weeks.stands(week.id, Post(there.channel, message))
+            self.client.dispatch("week_told", live, there.channel, week)
         await self._let_go(live, claim)
         await self.notebook.over(live, "digest-unpostable", str(live.group.id))
 

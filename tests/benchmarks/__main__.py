@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.benchmarks import digests, held, line, path, replayed, rooms
+from tests.benchmarks import digests, held, line, path, replayed, rooms, wisdom
 
 Measure = Callable[[], Awaitable[list[dict[str, Any]]]]
 
@@ -30,6 +30,7 @@ MEASURES: dict[str, Measure] = {
     "replay": replayed.over_vader,
     "digest": digests.over_plain_pass,
     "held": _one(held.by_a_digest),
+    "wisdom": _one(wisdom.searched),
     "million": _one(path.after_many),
 }
 

@@ -1,6 +1,6 @@
 """A small slice of the bench: wide bounds that a machine's moods do not cross, and a mistake does."""
 
-from tests.benchmarks import digests, path, replayed, rooms
+from tests.benchmarks import digests, path, replayed, rooms, wisdom
 
 
 async def test_the_path_of_a_message_costs_a_few_times_its_tone() -> None:
@@ -30,3 +30,7 @@ async def test_a_digest_costs_a_few_times_a_pass_over_its_rows() -> None:
     words, pictures = await digests.over_plain_pass(before=5_000, in_week=20_000, rounds=3)
     assert words["ratio"] < 9
     assert pictures["ratio"] < 60
+
+
+async def test_a_full_wisdom_book_is_searched_while_somebody_waits_for_the_answer() -> None:
+    assert (await wisdom.searched(rounds=2))["processor_seconds"] < 1

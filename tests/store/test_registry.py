@@ -24,6 +24,7 @@ from bot.practice.reporting import Told, Way
 from bot.practice.roles import Meeting, Offer, Take
 from bot.practice.rounds import rules
 from bot.practice.rounds.values import Round
+from bot.practice.wisdom import Given
 from bot.store import migrate
 from bot.store.engine import Database
 from bot.store.keys import Keyring
@@ -66,6 +67,8 @@ async def everything(store: Store, group: int, number: int, other: int) -> None:
     ending = await store.endings.begin(group, 1, NOW)
     await store.endings.take_along(ending, number, f"words of {number}", NOW, signed=True)
     await a_view(store, group, number, other)
+    await store.wisdom.keep(group, number, Given(f"words of {number}"), NOW)
+    await store.wisdom_asks.begin(group, (number, other), (7, number), NOW)
     await a_round(store, group, number, other)
     await two_proposals(store, group, number, other)
 
@@ -208,6 +211,11 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "proposals": 2, "ballots": 1, "stances": 1, "voters": 2, "replies": 1, "proposal_wishes": 1,
         "stage_answers": 1, "take_alongs": 1, "unsigned_wards": 1, "views": 3, "people": 1, "facilitators": 1,
         "drafts": 1, "post_people": 1,
+        "reminders": 1,
+        "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1, "balance_wishes": 1,
+        "cares": 1, "blocks": 1, "report_hands": 1, "reports": 1, "safety_people": 1,
+        "wisdom": 1, "wisdom_asks": 1,
+        "people": 1, "facilitators": 1, "drafts": 1, "post_people": 1,
     }  # fmt: skip
     assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
     assert told["cares"] == [{"kept": {"declined": 0, "by_dm": 1, "shown": "2026-01-08"}}]
@@ -250,6 +258,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "brainstorm_ideas",
             "brainstorm_marks",
             "brainstorm_helpers",
+            "wisdom",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
             assert kept.person == ben

@@ -48,6 +48,7 @@ from bot.store.tables.stages import endings, firsts, group_stages, stage_answers
 from bot.store.tables.timetable import claims, notes, schedules
 from bot.store.tables.views import unsigned_closed, unsigned_keys, unsigned_wards, views
 from bot.store.tables.weeks import meetings, weeks
+from bot.store.tables.wisdom import wisdom, wisdom_asks
 
 __all__ = [
     "HOLDS_PERSON",
@@ -122,5 +123,7 @@ __all__ = [
     "views",
     "voters",
     "weeks",
+    "wisdom",
+    "wisdom_asks",
     "wishes",
 ]

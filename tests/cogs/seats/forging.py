@@ -30,6 +30,7 @@ WITH_NUMBER = (
     "brain-news",
     "brain-apart",
 )
+WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm", "wisdom-page")
 """Those whose token ends in a number."""
 
 MENUS = (
@@ -55,6 +56,9 @@ MENUS = (
     "places-message",
     "privacy-rest",
     "round-further",
+    "wisdom-theme",
+    "wisdom-own",
+    "wisdom-pick",
 )
 ABOUT = {
     "arrival": "arrivals", "with": "arrivals", "who": "arrivals", "contact": "arrivals wishes", "answers": "wishes",
@@ -65,6 +69,7 @@ ABOUT = {
     "lead": "role_takes role_calls lead_asks groups",
     "ground": "groups ground_lines ground_moves",
     "brain": "brainstorms groups",
+    "wisdom": "wisdom wisdom_asks groups",
 }  # fmt: skip
 """The tables whose tokens are tried, by how a name begins; of another name all are."""
 

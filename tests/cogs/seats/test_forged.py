@@ -7,6 +7,8 @@ from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
 from tests.cogs.seats.seated import another_server, public, read, watched
 from tests.cogs.test_sealed import FEELING, GROUND, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
+from tests.cogs.test_sealed import CHAT, FEELING, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
+from tests.cogs.wisdom import book
 from tests.world import World, said
 
 HOLDING = {
@@ -32,6 +34,8 @@ HOLDING = {
     "role_takes",
     "role_calls",
     "lead_asks",
+    "wisdom",
+    "wisdom_asks",
 }
 WRONG = "Something went wrong on my side"
 
@@ -53,6 +57,9 @@ async def very_busy(world: World) -> None:
         await world.person(name).slash(world.channel, "lead take", role=role)
     await world.manager.slash(world.channel, "lead ask")
     await world.manager.slash(world.channel, "lead invite", who=world.person(PEOPLE[1]))
+    (message,) = await world.talk((PEOPLE[0], CHAT))
+    await book.asked(world, PEOPLE[1], message)
+    await book.add(world, PEOPLE[1], STORY)
     await world.env.advance_time(5)
 
 
