@@ -104,18 +104,6 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
         lambda n: several("{n} answer of yours to a story.", "{n} answers of yours to stories.", n)
     ),
     "keepsakes": _counted(lambda n: several("{n} story that you kept.", "{n} stories that you kept.", n)),
-    "wisdom": _counted(
-        lambda n: several(
-            "{n} entry of yours in the wisdom book.", "{n} entries of yours in the wisdom book.", n
-        )
-    ),
-    "wisdom_asks": _counted(
-        lambda n: several(
-            "That you asked whether somebody's words may be kept, {n} time.",
-            "That you asked whether somebody's words may be kept, {n} times.",
-            n,
-        )
-    ),
     "pairings": _counted(
         lambda n: several(
             "That you would like to go on talking with somebody, {n} time.",
@@ -255,6 +243,18 @@ SENTENCES: Mapping[str, Callable[[Rows, When], str]] = {
             n,
         )
     ),
+    "wisdom": _counted(
+        lambda n: several(
+            "{n} entry of yours in the wisdom book.", "{n} entries of yours in the wisdom book.", n
+        )
+    ),
+    "wisdom_asks": _counted(
+        lambda n: several(
+            "That you asked whether somebody's words may be kept, {n} time.",
+            "That you asked whether somebody's words may be kept, {n} times.",
+            n,
+        )
+    ),
 }
 """By table, for rows that there are; a test holds that no table is left out."""
 
@@ -322,7 +322,6 @@ COLUMNS: Mapping[str, str] = {
     "numbers": N_("Ideas you marked"),
     "stage": N_("Stage"),
     "day": N_("Day"),
-    "signed": N_("With your name"),
     "shown": N_("May be shown in the channel"),
 }
 """What the columns are called that people take away."""

@@ -6,8 +6,7 @@ from tests.cogs.reports import reporting
 from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.forging import Forger, tokens
 from tests.cogs.seats.seated import another_server, public, read, watched
-from tests.cogs.test_sealed import FEELING, GROUND, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
-from tests.cogs.test_sealed import CHAT, FEELING, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
+from tests.cogs.test_sealed import CHAT, FEELING, GROUND, NORM, PEOPLE, PURPOSE, STORY, THEME, WORDS, busy
 from tests.cogs.wisdom import book
 from tests.world import World, said
 
