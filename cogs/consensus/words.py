@@ -197,9 +197,7 @@ def _state(one: Concern, proposal: Proposal, now: datetime) -> str:
 
 
 def reply(who: int, link: str, words: str) -> str:
-    return (
-        _("{who} replies to [the concern]({link}):").format(who=f"<@{who}>", link=link) + f"\n{quoted(words)}"
-    )
+    return _("{who} replies to a concern, {link}:").format(who=f"<@{who}>", link=link) + f"\n{quoted(words)}"
 
 
 def longer(proposal: Proposal) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ from cogs.common.presses import on_press
 from cogs.common.wording import tidied
 from cogs.stage.along import Along
 
-NAMES_AT_ONCE = 100
+NAMES_AT_ONCE, IDEAS_AT_MOST = 100, 100
 
 
 class Keeping(NamedTuple):
@@ -53,18 +54,64 @@ async def _taken_along(keeping: Keeping) -> Section:
 
 
 async def _themes(keeping: Keeping) -> Section:
-    charter = keeping.live.group.charter
-    zone, language = ZoneInfo(charter.zone), nearest(charter.language)
     rounds = await keeping.desk.store.rounds.history(keeping.live.group.id)
     told = [
-        Piece(each.theme, format_date(each.opened.astimezone(zone), locale=language))
+        Piece(each.theme, _day(keeping, each.opened))
         for each in reversed(rounds)
         if each.told and each.theme != NO_THEME
     ]
     return Section(_("What we told stories about"), told)
 
 
-KEEPSAKE_SECTIONS: list[Callable[[Keeping], Awaitable[Section]]] = [_taken_along, _themes, _norms]
+async def _decisions(keeping: Keeping) -> Section:
+    over = await keeping.desk.store.proposals.history(keeping.live.group.id)
+    agreed = [each for each in reversed(over) if each.outcome == "passed" and each.closed is not None]
+    pieces = [Piece(each.wording, _day(keeping, each.closed)) for each in agreed if each.closed]
+    return Section(_("What we agreed"), pieces)
+
+
+async def _tried(keeping: Keeping) -> Section:
+    over = await keeping.desk.store.brainstorms.history(keeping.live.group.id, IDEAS_AT_MOST)
+    return Section(
+        _("What we thought up and tried"),
+        [Piece(each.outcome, each.question) for each in reversed(over) if each.outcome],
+    )
+
+
+async def _in_common(keeping: Keeping) -> Section:
+    """A heap a piece, in its people's words; whose they are is left out."""
+    group, language = keeping.live.group.id, keeping.live.group.charter.language
+    board = await keeping.desk.store.ground.board(group, language, named=True)
+    pieces = [
+        Piece("\n".join(line.said.words for entry in heap.entries for line in entry.lines), heap.title)
+        for heap in board.heaps
+    ]
+    return Section(_("What we have in common"), pieces)
+
+
+async def _wisdom(keeping: Keeping) -> Section:
+    given = await keeping.desk.store.wisdom.for_keepsake(keeping.live.group.id)
+    names = await _names(keeping, {person for _given, person in given if person is not None})
+    return Section(
+        _("What we have learned"),
+        [Piece(each.words, names.get(person, "") if person is not None else "") for each, person in given],
+    )
+
+
+def _day(keeping: Keeping, at: datetime) -> str:
+    charter = keeping.live.group.charter
+    return format_date(at.astimezone(ZoneInfo(charter.zone)), locale=nearest(charter.language))
+
+
+KEEPSAKE_SECTIONS: list[Callable[[Keeping], Awaitable[Section]]] = [
+    _taken_along,
+    _wisdom,
+    _in_common,
+    _decisions,
+    _tried,
+    _themes,
+    _norms,
+]
 """What is on the page, in this order, said in the group's language; a part that has more to keep adds its own."""
 
 

@@ -19,14 +19,17 @@ def test_the_page_on_privacy_fits_into_messages_whole(language: str) -> None:
 
 
 def test_the_docs_show_the_page_that_members_read() -> None:
-    page = "\n\n".join(privacy_page("en", MOST))
-    assert (DOCS / "privacy.md").read_text("utf-8").strip() == page
+    page = "\n".join(privacy_page("en", MOST)).splitlines()
+    docs = (DOCS / "privacy.md").read_text("utf-8").splitlines()
+    assert [line for line in docs if line] == [line for line in page if line]
 
 
 def test_every_language_has_the_same_parts() -> None:
     shapes = {
         language: [
-            line[:2] for line in "\n".join(privacy_page(language, MOST)).splitlines() if line[:1] in "#-"
+            line[:2]
+            for line in "\n".join(privacy_page(language, MOST)).splitlines()
+            if line[:1] in ("#", "-")
         ]
         for language in LANGUAGES
     }

@@ -29,8 +29,8 @@ WITH_NUMBER = (
     "brain-page",
     "brain-news",
     "brain-apart",
+    "wisdom-page",
 )
-WITH_NUMBER = ("round-side", "floor-done", "accept", "decline", "norm", "wisdom-page")
 """Those whose token ends in a number."""
 
 MENUS = (

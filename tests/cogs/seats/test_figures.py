@@ -8,7 +8,7 @@ from tests.cogs.seats.seated import read
 from tests.world import World, maypole, multilogue
 
 EIGHT = ("Ada", "Ben", "Cleo", "Dee", "Eli", "Fay", "Gus")
-ASKS_WHO = {"block person", "block lift"}
+ASKS_WHO = {"block person", "block lift", "lead invite", "lead pass", "group hand-over"}
 """The commands that take a person; they tell nothing of how much somebody speaks."""
 
 

@@ -281,3 +281,13 @@ async def test_the_keepsake_is_for_who_joined(world: World) -> None:
     await led(world)
     answer = said(await world.person("Otto").slash(world.channel, "group keepsake"))
     assert "for people who joined" in answer.content
+
+
+async def test_the_keepsake_holds_what_the_group_has_in_common_and_has_learned(world: World) -> None:
+    await led(world)
+    ben = world.person("Ben")
+    line = await ben.slash(world.channel, "ground add")
+    await ben.submit_modal(line, {"words": "Sleep, at last", "kind": ["need"], "name": ["no"]})
+    page = await keepsake(world, "Cleo")
+    assert "Sleep, at last" in page
+    assert "Ben" not in page
