@@ -287,7 +287,7 @@ async def test_the_keepsake_holds_what_the_group_has_in_common_and_has_learned(w
     await led(world)
     ben = world.person("Ben")
     line = await ben.slash(world.channel, "ground add")
-    await ben.submit_modal(line, {"words": "Sleep, at last", "kind": ["need"], "name": ["no"]})
+    await ben.submit_modal(line, {"what": ["need"], "words": "Sleep, at last", "signed": ["no"]})
     page = await keepsake(world, "Cleo")
     assert "Sleep, at last" in page
     assert "Ben" not in page
