@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.words import N_
 from cogs.brainstorms.parts import Parts
-from cogs.common.answering import answers, whisper
+from cogs.common.answering import answers
 from cogs.common.desk import Desk, group_here, leads, require_joined, require_on
 
 
@@ -91,4 +91,4 @@ class Brainstorms(
         if not leads(live, interaction.user):
             require_joined(live, interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await whisper(interaction, await self.parts.ending.past(live))
+        await self.parts.ending.tell_past(interaction, live)

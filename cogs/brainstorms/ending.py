@@ -15,13 +15,14 @@ from cogs.brainstorms import private
 from cogs.brainstorms.finding import Finder, said_why
 from cogs.brainstorms.forms import end_form
 from cogs.brainstorms.keeper import Keeper
+from cogs.brainstorms.views import past_view
 from cogs.common.answering import Refusal, answers, whisper
-from cogs.common.desk import Desk
+from cogs.common.desk import Desk, group_of, leads, require_joined
 from cogs.common.forms import Answers, entered, on_form
 from cogs.common.presses import on_press
 from cogs.nudges.words import link
 
-SHOWN = 15
+SHOWN = 200
 """Brainstorms that the list goes back to."""
 NOON = time(12)
 
@@ -35,6 +36,7 @@ class Ending:
     def register(self) -> None:
         on_press(self.client, "brain-end", self.ask_end)
         on_press(self.client, "brain-help", self.help_along)
+        on_press(self.client, "brain-past", self.turn_past)
         on_form(self.client, "brain-end", self.end)
 
     @answers
@@ -104,8 +106,25 @@ class Ending:
             else _("Your name is taken off again."),
         )
 
-    async def past(self, live: Live) -> str:
+    async def tell_past(self, interaction: discord.Interaction, live: Live) -> None:
         """Tell of the group's brainstorms, the open ones first."""
+        told = await self._past(live)
+        view = past_view(live.group.token, 0, len(told))
+        await whisper(interaction, told[0], **({"view": view} if view else {}))
+
+    @answers
+    async def turn_past(self, interaction: discord.Interaction, token: str) -> None:
+        group, _sep, typed = token.rpartition("-")
+        live = group_of(self.desk, group, interaction)
+        if not leads(live, interaction.user):
+            require_joined(live, interaction)
+        await interaction.response.defer()
+        told = await self._past(live)
+        page = min(int(typed) if typed.isdecimal() else 0, len(told) - 1)
+        view = past_view(group, page, len(told))
+        await interaction.edit_original_response(content=told[page], view=view)
+
+    async def _past(self, live: Live) -> list[str]:
         store = self.desk.store.brainstorms
         closed = await store.history(live.group.id, SHOWN)
         still = await store.open_ones(live.group.id)

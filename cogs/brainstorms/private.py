@@ -83,10 +83,10 @@ def told_held(ideas: Sequence[Idea]) -> str:
     return "\n".join(said)[:PAGE]
 
 
-def past(storms: Sequence[tuple[Brainstorm, str]], open_ones: Sequence[tuple[Brainstorm, str]]) -> str:
-    """Brainstorms of the group, each with a link to where it stands."""
+def past(storms: Sequence[tuple[Brainstorm, str]], open_ones: Sequence[tuple[Brainstorm, str]]) -> list[str]:
+    """Brainstorms of the group, each with a link to where it stands, on as many pages as they need."""
     if not storms and not open_ones:
-        return _("There has been no brainstorm yet. `/brainstorm start` begins one.")
+        return [_("There has been no brainstorm yet. `/brainstorm start` begins one.")]
     said: list[str] = []
     for storm, where in open_ones:
         said.append(
@@ -94,18 +94,18 @@ def past(storms: Sequence[tuple[Brainstorm, str]], open_ones: Sequence[tuple[Bra
         )
     for storm, where in storms:
         day = discord.utils.format_dt(storm.closed or storm.opened, "d")
-        said.append(f"{day} · **{_short(storm.question)}** · {where}")
-        said.append(
-            f"↳ 🌱 {_short(storm.outcome)}"
+        what = (
+            f"🌱 {_short(storm.outcome)}"
             if storm.outcome
-            else "↳ " + _("thought up, and left open what comes of it")
+            else _("thought up, and left open what comes of it")
         )
-    text = ""
+        said.append(f"{day} · **{_short(storm.question)}** · {where}\n↳ {what}")
+    pages = [""]
     for each in said:
-        if len(text) + len(each) + 1 > PAGE:
-            break
-        text = f"{text}\n{each}".strip()
-    return text
+        if len(pages[-1]) + len(each) + 1 > PAGE:
+            pages.append("")
+        pages[-1] = f"{pages[-1]}\n{each}".strip()
+    return pages
 
 
 def _short(words: str) -> str:

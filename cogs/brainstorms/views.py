@@ -57,13 +57,19 @@ def look_back_view(storm: Brainstorm) -> ui.View:
 
 
 def page_view(storm: Brainstorm, page: int, pages: int) -> ui.View | None:
+    """Turn the pages of its ideas."""
+    return _turning("brain-page", storm.token, page, pages)
+
+
+def past_view(group_token: str, page: int, pages: int) -> ui.View | None:
+    """Turn the pages of the group's brainstorms."""
+    return _turning("brain-past", group_token, page, pages)
+
+
+def _turning(name: str, token: str, page: int, pages: int) -> ui.View | None:
     items = [
-        *([button("brain-page", f"{storm.token}-{page - 1}", _("Back"), style=GREY)] if page else []),
-        *(
-            [button("brain-page", f"{storm.token}-{page + 1}", _("Next"), style=GREY)]
-            if page + 1 < pages
-            else []
-        ),
+        *([button(name, f"{token}-{page - 1}", _("Back"), style=GREY)] if page else []),
+        *([button(name, f"{token}-{page + 1}", _("Next"), style=GREY)] if page + 1 < pages else []),
     ]
     return buttons(*items) if items else None
 

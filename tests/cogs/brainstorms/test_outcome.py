@@ -201,3 +201,19 @@ async def test_the_list_says_what_to_do_where_there_was_none(circle: World) -> N
     assert "No brainstorm is open here" in read(
         await circle.person("Ada").slash(circle.channel, "brainstorm idea")
     )
+
+
+async def test_the_list_goes_back_to_the_first_one_page_by_page(circle: World) -> None:
+    for number in range(1, 9):
+        await begin(circle, question=f"Question {number}: " + "how might we rest more, " * 11)
+        await settle_on(circle, "Ada", f"Outcome {number}: " + "we try to sleep in turns, " * 9)
+    dee = circle.person("Dee")
+    shown = said(await dee.slash(circle.channel, "brainstorm list"))
+    assert "Outcome 8" in shown.content
+    assert "Question 1:" not in shown.content
+    while "Next" in labels(shown):
+        shown = said(await dee.click(shown, label="Next"))
+        assert len(shown.content) <= 2000
+    assert "Question 1:" in shown.content
+    assert "Outcome 1:" in shown.content
+    assert labels(shown) == ["Back"]

@@ -28,6 +28,7 @@ WITH_NUMBER = (
     "brain-own",
     "brain-page",
     "brain-news",
+    "brain-past",
     "brain-apart",
     "wisdom-page",
 )
