@@ -222,8 +222,7 @@ class Steering:
             storm, live = await self.finder.storm(interaction, token)
             self.finder.require_host(live, storm, interaction)
             step = await self._change(live, storm, rule, erases=True)
-        same = step.before.phase == step.after.phase
-        await whisper(interaction, _("That was done already.") if same else _("It goes on."))
+        await whisper(interaction, _went_on(step))
 
     # Marking
 
@@ -253,6 +252,16 @@ class Steering:
         if step is None:
             raise Refusal(private.cannot("over"))
         return step
+
+
+def _went_on(step: Step) -> str:
+    if step.before.phase == step.after.phase:
+        return _("That was done already.")
+    if step.after.closed is not None:
+        return _(
+            "Nobody had an idea yet, so the brainstorm has come to its end. You can begin another at any time."
+        )
+    return _("It goes on.")
 
 
 def _moved(step: Step, idea: Idea) -> bool:

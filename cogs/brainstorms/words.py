@@ -128,11 +128,11 @@ def pages(storm: Brainstorm, users: Mapping[int, int]) -> list[str]:
 
 def news(storm: Brainstorm, post: str) -> str:
     """What is said where it is talked about when it goes on. post: where its post stands, as a link."""
+    if storm.closed is not None and not storm.ideas:
+        return _(
+            "💡 The gathering is over, and no idea was written. That is all right; talk goes on as you like."
+        )
     if storm.phase == "building":
-        if not storm.ideas:
-            return _(
-                "💡 The gathering is over, and no idea was written. That is all right; talk goes on as you like."
-            )
         text = _(
             "💡 All ideas are here now: {post}\nTake your time with them. Add an “and …” to one that speaks to you, "
             "and put like with like."

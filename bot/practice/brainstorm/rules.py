@@ -114,9 +114,14 @@ def tell(storm: Brainstorm, person: int) -> Brainstorm:
 
 
 def end_gathering(storm: Brainstorm, now: datetime, chance: Random) -> Brainstorm:
-    """Let all ideas be read. Of those written in private the order tells nothing: they get new numbers, as new rows."""
+    """Let all ideas be read. Of those written in private the order tells nothing: they get new numbers, as new rows.
+
+    Where nobody had one, it is over: there is nothing to build on.
+    """
     if storm.phase != "gathering":
         return storm
+    if not storm.ideas:
+        return close(storm, now, chance)
     ideas = storm.ideas
     if storm.way == "private":
         ideas = tuple(
@@ -136,12 +141,13 @@ def choose(storm: Brainstorm, now: datetime) -> Brainstorm:
 
 
 def mark(storm: Brainstorm, person: int, numbers: Sequence[int]) -> Brainstorm:
-    """Note what somebody would try first, in place of what they marked before; nothing takes it back. Raises Cannot."""
+    """Note what somebody would try first, in place of what they marked before; nothing takes it back. Raises Cannot.
+
+    What stands below an idea is marked with it.
+    """
     _require(storm, "choosing")
-    there = {each.number for each in storm.roots}
-    if not set(numbers) <= there:
-        raise Cannot("gone")
-    chosen = tuple(dict.fromkeys(numbers))[:MARKS_AT_MOST]
+    roots = [_root(storm, _readable(storm, each)).number for each in numbers]
+    chosen = tuple(dict.fromkeys(roots))[:MARKS_AT_MOST]
     marks = {who: what for who, what in storm.marks.items() if who != person}
     return replace(storm, marks=marks | ({person: chosen} if chosen else {}))
 
@@ -173,7 +179,7 @@ def close(
     """
     if storm.closed is not None:
         raise Cannot("over")
-    seen = end_gathering(storm, now, chance)
+    seen = end_gathering(storm, now, chance) if storm.ideas else storm
     ideas = tuple(
         replace(each, id=0, person=each.person if each.signed else None)
         for each in _shuffled(seen.ideas, chance)

@@ -102,6 +102,12 @@ def test_a_second_mark_takes_the_place_of_the_first() -> None:
     assert len(rules.mark(storm, 1, [1, 2, 3, 4]).marks[1]) == MARKS_AT_MOST
 
 
+def test_what_stands_below_an_idea_is_marked_with_it() -> None:
+    storm = rules.join(with_ideas(NEW, *"abc"), 1, 3)
+    storm = rules.choose(rules.end_gathering(storm, SEVEN, Random(1)), SEVEN)
+    assert rules.mark(storm, 1, [3, 1, 2]).marks == {1: (1, 2)}
+
+
 def test_one_person_does_not_fill_it() -> None:
     storm = NEW
     for number in range(EACH_AT_MOST):
