@@ -23,6 +23,8 @@ from cogs.brainstorms.views import OPTIONS_AT_MOST, option
 from cogs.common.forms import Answers, Form
 
 PARAGRAPH = discord.TextStyle.paragraph
+HIDDEN = "h"
+"""Before the number of an idea that nobody may read yet: once all may, that number is another's."""
 
 
 def start_form(live: Live, *, in_thread: bool) -> Form:
@@ -79,7 +81,8 @@ def grow_form(storm: Brainstorm) -> Form:
 
 
 def own_form(storm: Brainstorm, idea: Idea) -> Form:
-    form = Form("brain-own", f"{storm.token}-{idea.number}", _("Your idea"))
+    number = f"{HIDDEN}{idea.number}" if storm.hidden else f"{idea.number}"
+    form = Form("brain-own", f"{storm.token}-{number}", _("Your idea"))
     _ask_words(form, _("Your idea"), idea.words, hint=_("Leave it empty to take the idea back."))
     return form
 

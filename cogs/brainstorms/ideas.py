@@ -9,7 +9,7 @@ from bot.practice.brainstorm.values import IDEA_AT_MOST, Brainstorm, Phase
 from bot.words import _
 from cogs.brainstorms import private, words
 from cogs.brainstorms.finding import Finder, said_why
-from cogs.brainstorms.forms import grow_form, idea_form, numbers_in, own_form, wants_name
+from cogs.brainstorms.forms import HIDDEN, grow_form, idea_form, numbers_in, own_form, wants_name
 from cogs.brainstorms.keeper import Keeper
 from cogs.brainstorms.views import mine_view, page_view
 from cogs.common.answering import Refusal, answers, whisper
@@ -151,11 +151,14 @@ class Ideas:
         await interaction.response.defer(ephemeral=True, thinking=True)
         idea = entered(entries, "words", at_most=IDEA_AT_MOST)
         of, _sep, typed = token.rpartition("-")
-        number = int(typed) if typed.isdecimal() else 0
+        plain_number = typed.removeprefix(HIDDEN)
+        number = int(plain_number) if plain_number.isdecimal() else 0
         with said_why(idea):
             storm, live, me = await self.finder.joined(interaction, of)
 
             def anew(each: Brainstorm) -> Brainstorm:
+                if typed.startswith(HIDDEN) and not each.hidden:
+                    raise Cannot("gone")
                 return rules.rewrite(each, me, number, idea) if idea else rules.take_back(each, me, number)
 
             if await self.keeper.change(live, storm.id, anew, erases=True) is None:

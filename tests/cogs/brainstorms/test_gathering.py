@@ -66,6 +66,7 @@ async def test_facilitators_read_what_is_written_first_no_sooner_than_the_others
 
 async def test_only_its_host_and_facilitators_end_the_gathering(circle: World) -> None:
     await begin(circle, by="Ada")
+    await think(circle, "Ada", "Sleep in turns")
     refused = await circle.person("Ben").slash(circle.channel, "brainstorm close")
     assert "for whoever began the brainstorm" in read(refused)
     more = await press(circle, "Ben", "More")
@@ -201,6 +202,7 @@ async def test_who_has_not_joined_is_offered_to(circle: World) -> None:
 
 async def test_a_form_that_comes_after_the_gathering_gives_its_words_back(circle: World) -> None:
     await begin(circle)
+    await think(circle, "Ada", "Ask the neighbours")
     opened = await circle.person("Ben").click(board(circle), label="I have an idea")
     await goes_on(circle, "Ada", "End the gathering")
     filled = {"words": "Sleep in turns", "name": ["no"]}
@@ -218,3 +220,26 @@ async def test_a_group_that_does_without_begins_none_and_what_is_open_goes_to_it
     assert "does without this" in await think(circle, "Ben", "Another one")
     assert "does without this" in read(await circle.person("Ben").slash(circle.channel, "brainstorm start"))
     assert "It goes on" in await goes_on(circle, "Ada", "End the gathering")
+
+
+async def test_what_is_changed_while_all_appear_changes_no_other_idea(circle: World) -> None:
+    await begin(circle, way=["private"])
+    for number in range(4):
+        await think(circle, "Ben", f"Idea {number}", private=True)
+    shown = await press(circle, "Ben", "My ideas")
+    chosen = await circle.person("Ben").select(said(shown), ["1"])
+    await goes_on(circle, "Ada", "End the gathering")
+    late = read(await circle.person("Ben").submit_modal(chosen, {"words": "Idea 0, said better"}))
+    assert "no such idea" in late
+    assert "> Idea 0, said better" in late
+    await a_moment(circle)
+    assert all(f"Idea {number}\n" in f"{board(circle).content}\n" for number in range(4))
+
+
+async def test_one_without_ideas_ends_with_the_gathering_and_leaves_room_for_another(circle: World) -> None:
+    await begin(circle)
+    await circle.env.advance_time(3600 + 5)
+    assert "no idea was written" in told(circle)[-1]
+    assert labels(board(circle)) == ["Read all"]
+    assert "The brainstorm is open" in read(await begin(circle, by="Ben"))
+    assert "Nobody had an idea yet" in await goes_on(circle, "Ben", "End the gathering")
