@@ -128,6 +128,15 @@ def without_mentions(words: str) -> str:
     return _GAPS.sub(" ", _MENTION.sub("…", words)).strip()
 
 
+def has_words(said: str) -> bool:
+    """Tell whether there is anything in what somebody said that could be kept.
+
+    >>> has_words("One step."), has_words("<@123> ❤️"), has_words("")
+    (True, False, False)
+    """
+    return any(sign.isalnum() for sign in without_mentions(said))
+
+
 def theme_of(typed: str) -> str:
     """Tidy a theme that somebody typed.
 

@@ -9,7 +9,16 @@ import discord
 from discord.ext import commands
 
 from bot.live import Live
-from bot.practice.wisdom import WORDS_AT_MOST, Ask, Given, answered, may_answer, posts_it, without_mentions
+from bot.practice.wisdom import (
+    WORDS_AT_MOST,
+    Ask,
+    Given,
+    answered,
+    has_words,
+    may_answer,
+    posts_it,
+    without_mentions,
+)
 from bot.words import _, speaking
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_here, require_joined, require_on
@@ -57,6 +66,8 @@ class AskingFor:
         require_on(live, "wisdom")
         if message.author.bot or message.webhook_id or message.type not in SAID_BY_PEOPLE:
             raise Refusal(words.not_ours())
+        if not has_words(message.content):
+            raise Refusal(words.no_words())
         author = live.number(message.author.id)
         if author is None:
             raise Refusal(words.not_joined())
@@ -91,7 +102,8 @@ class AskingFor:
             raise Refusal(words.too_many_asks())
         self.lookout.wake(AN_HOUR)
         waiting = await store.waiting(live.group.id, author, now)
-        if not apart and posts_it(sum(each.post is not None for each in waiting)):
+        standing = sum(each.post is not None for each in waiting)
+        if not apart and not live.rests(author, now) and posts_it(standing):
             await self._post(live, ask, message)
         return words.asked()
 

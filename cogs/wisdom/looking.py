@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import discord
@@ -26,13 +26,17 @@ WAITING_AT_MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What somebody found, in memory alone: the ids of its entries."""
+    """What somebody found, in memory alone: the ids of its entries.
+
+    starts: at which of them each page begins, as far as they were turned to.
+    """
 
     group: int
     user: int
     found: tuple[int, ...]
     at: datetime
     own: bool = False
+    starts: list[int] = field(default_factory=lambda: [0])
 
 
 class Looking:
@@ -131,34 +135,37 @@ class Looking:
         await whisper(interaction, text, **({"view": view} if view else {}))
 
     async def _page(self, key: str, look: Look, page: int) -> tuple[str, discord.ui.View | None]:
-        """Read a page afresh: what was taken out meanwhile is missing there."""
-        pages = -(-len(look.found) // A_PAGE)
-        page = min(page, pages - 1)
-        some = look.found[page * A_PAGE : (page + 1) * A_PAGE]
+        """Read a page afresh: what was taken out meanwhile is missing there. Every entry on it is whole."""
+        page = min(page, len(look.starts) - 1)
+        start = look.starts[page]
+        some = look.found[start : start + A_PAGE]
         entries = await self.desk.store.wisdom.get(look.group, some)
         users = await self.desk.store.people.users(
             look.group, [each.person for each in entries if each.given.signed]
         )
-        room = (words.PAGE - 40) // max(1, len(entries))
-        told = [shortened(words.entry(each, users.get(each.person)), room) for each in entries]
-        head = _("Page {page} of {pages}").format(page=page + 1, pages=pages) if pages > 1 else ""
-        text = "\n\n".join(filter(None, (*(told or [words.gone()]), f"-# {head}" if head else "")))
-        return text, page_view(key, page, pages, entries, own=look.own)
+        told = fitting([words.entry(each, users.get(each.person)) for each in entries], words.PAGE - 40)
+        left = entries[len(told) :]
+        end = start + (some.index(left[0].id) if left else len(some))
+        more = end < len(look.found)
+        look.starts[page + 1 :] = [end] if more else []
+        head = _("-# {first} to {last} of {all}").format(first=start + 1, last=end, all=len(look.found))
+        text = "\n\n".join((*(told or [words.gone()]), *([head] if page or more else [])))
+        return text, page_view(key, page, entries[: len(told)], more=more, own=look.own)
 
     async def _writer(self, entry: Entry) -> int | None:
         return await self.desk.store.people.user(entry.group, entry.person) if entry.given.signed else None
 
 
-def shortened(text: str, room: int) -> str:
-    r"""Cut the words of an entry, not what stands below them.
+def fitting(told: Sequence[str], room: int) -> list[str]:
+    """Give as many from the first on as fit into a message, one at least; none is cut.
 
-    >>> shortened("> a long word here\n— Ada", 16)
-    '> a long…\n— Ada'
+    >>> fitting(["a word", "another", "one more"], 17), fitting(["very long"], 3)
+    (['a word', 'another'], ['very long'])
     """
-    if len(text) <= room:
-        return text
-    said, _sep, below = text.rpartition("\n")
-    if not said or below.startswith("> "):
-        said, below = text, ""
-    cut = said[: max(3, room - len(below) - 2)].rstrip("\\ ")
-    return f"{cut}…\n{below}" if below else f"{cut}…"
+    kept: list[str] = []
+    for each in told:
+        room -= len(each) + 2
+        if kept and room < 0:
+            break
+        kept.append(each)
+    return kept

@@ -97,7 +97,7 @@ def themes_view(group_token: str, themes: Sequence[str]) -> ui.View:
     return buttons(ui.Select(custom_id=pick_id("wisdom-theme", group_token), options=options))
 
 
-def page_view(token: str, page: int, pages: int, entries: Sequence[Entry], *, own: bool) -> ui.View | None:
+def page_view(token: str, page: int, entries: Sequence[Entry], *, more: bool, own: bool) -> ui.View | None:
     """Turn the pages, and take up one of these entries: one's own, or to show it."""
     items: list[ui.Item[Any]] = []
     options = [
@@ -113,6 +113,6 @@ def page_view(token: str, page: int, pages: int, entries: Sequence[Entry], *, ow
         items.append(ui.Select(custom_id=pick_id(name, token), options=options, placeholder=what))
     if page > 0:
         items.append(button("wisdom-page", f"{token}-{page - 1}", _("Back"), style=GREY, row=1))
-    if page + 1 < pages:
+    if more:
         items.append(button("wisdom-page", f"{token}-{page + 1}", _("On"), style=GREY, row=1))
     return buttons(*items) if items else None

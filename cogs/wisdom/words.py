@@ -92,6 +92,10 @@ def not_ours() -> str:
     return _("The book holds what people of the group have said themselves; this is none of their messages.")
 
 
+def no_words() -> str:
+    return _("There are no words in that message that the book could hold.")
+
+
 def not_joined() -> str:
     return _(
         "Whoever wrote this has not joined the group, so I do not ask them. You could ask them yourself."

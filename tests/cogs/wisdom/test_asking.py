@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cogs.privacy.asking import pause
 from tests.cogs.resources.hard_words import rows
 from tests.cogs.seats.seated import read
 from tests.cogs.wisdom.book import (
@@ -162,6 +163,21 @@ async def test_nobody_is_called_more_than_three_times_and_the_rest_waits_where_t
     waiting = [each for each in circle.whispers("Ada")[before:] if "May we?" in each.content]
     assert len(waiting) == 5
     assert "part 4" in read(await ada.click(waiting[4], label="Yes, without my name"))
+
+
+async def test_who_pauses_is_not_called_and_finds_the_question_where_they_look(circle: World) -> None:
+    (message,) = await circle.talk(("Ada", WORDS))
+    await pause(circle, "Ada")
+    assert "I ask whoever wrote it" in await asked(circle, "Ben", message)
+    assert questions_in(circle) == []
+    await circle.person("Ada").slash(circle.channel, "wisdom mine")
+    assert "May we?" in circle.whispers("Ada")[-1].content
+
+
+async def test_a_message_without_words_asks_nobody(circle: World) -> None:
+    (message,) = await circle.talk(("Ada", f"<@{circle.person('Cleo').id}>"))
+    assert "no words in that message" in await asked(circle, "Ben", message)
+    assert questions_in(circle) == []
 
 
 async def test_what_is_not_answered_goes_away_after_a_week_also_over_a_restart(circle: World) -> None:

@@ -72,22 +72,36 @@ async def test_the_group_s_themes_are_offered_to_the_next(circle: World) -> None
 
 async def test_many_finds_come_in_pages_and_what_was_taken_out_is_missing(circle: World) -> None:
     for number in range(12):
-        await add(circle, "Ada", f"Rest, as I learned it the hard way, {number}. " + "So it was. " * 80)
+        await add(circle, "Ada", f"Rest, as I learned it the hard way, {number}. A little rest is rest.")
     ben = circle.person("Ben")
     first = said(await ben.slash(circle.channel, "wisdom search", words="rest"))
-    assert "Page 1 of 3" in first.content
-    assert len(first.content) <= 2000
+    assert "1 to 5 of 12" in first.content
     assert labels(first) == ["On"]
     second = said(await ben.click(first, label="On"))
-    assert "Page 2 of 3" in second.content
+    assert "6 to 10 of 12" in second.content
     assert labels(second) == ["Back", "On"]
     third = said(await ben.click(second, label="On"))
     assert "way, 0." in third.content
+    assert labels(third) == ["Back"]
     for entry in await circle.bot.desk.store.wisdom.all_of(circle.live.group.id):
         await circle.bot.desk.store.wisdom.withdraw(entry)
     assert "not in the book any more" in said(await ben.click(third, label="Back")).content
     await circle.restart()
     assert "look again" in read(await ben.click(first, label="On"))
+
+
+async def test_long_words_are_read_to_their_end_by_whoever_finds_them(circle: World) -> None:
+    for number in range(4):
+        await add(circle, "Ada", f"Rest {number}. " + "So it was. " * 80 + f"The end of {number}.")
+    ben = circle.person("Ben")
+    page = said(await ben.slash(circle.channel, "wisdom search", words="rest"))
+    read_so_far = page.content
+    while "On" in labels(page):
+        page = said(await ben.click(page, label="On"))
+        assert len(page.content) <= 2000
+        read_so_far += page.content
+    assert all(read_so_far.count(f"The end of {number}.") == 1 for number in range(4))
+    assert "Rest 3. " in said(await ben.click(page, label="Back")).content
 
 
 async def test_only_what_its_writer_lets_be_shown_is_and_not_again_and_again(circle: World) -> None:
