@@ -12,10 +12,9 @@ from bot.practice.brainstorm.values import Brainstorm
 from bot.words import _
 from cogs.brainstorms import private
 from cogs.brainstorms.keeper import Keeper
-from cogs.common.answering import Refusal, whisper
+from cogs.common.answering import Refusal, gives_back, whisper
 from cogs.common.desk import Desk, leads, place_of, require_here
 from cogs.common.offering import joined_or_offered
-from cogs.rounds.private import not_taken
 
 
 class Finder:
@@ -77,9 +76,8 @@ class Finder:
 @contextmanager
 def said_why(words: str = "") -> Generator[None]:
     """Let what cannot be be said in a sentence; what somebody wrote is given back with it."""
-    try:
-        yield
-    except Cannot as cannot:
-        raise Refusal(not_taken(private.cannot(cannot.why), words)) from cannot
-    except Refusal as refused:
-        raise Refusal(not_taken(str(refused), words), refused.view) from refused
+    with gives_back(words):
+        try:
+            yield
+        except Cannot as cannot:
+            raise Refusal(private.cannot(cannot.why)) from cannot

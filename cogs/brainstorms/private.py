@@ -7,9 +7,9 @@ import discord
 from bot.practice.brainstorm.rules import Why
 from bot.practice.brainstorm.values import EACH_AT_MOST, Brainstorm, Idea
 from bot.words import _
-from cogs.common.wording import plain, quoted
+from cogs.common.wording import plain, quoted, shortened
 
-PAGE = 1900
+PAGE, IN_A_LIST = 1900, 150
 
 
 def cannot(why: Why) -> str:
@@ -109,5 +109,4 @@ def past(storms: Sequence[tuple[Brainstorm, str]], open_ones: Sequence[tuple[Bra
 
 
 def _short(words: str) -> str:
-    one_line = " ".join(words.split())
-    return plain(one_line if len(one_line) <= 150 else f"{one_line[:149]}…")  # noqa: PLR2004  (signs in a list)
+    return plain(shortened(" ".join(words.split()), IN_A_LIST))

@@ -2,7 +2,8 @@
 
 import functools
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Generator
+from contextlib import contextmanager
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import aiohttp
@@ -11,6 +12,7 @@ from discord import app_commands
 
 from bot.words import _, speaking
 from cogs.common.care import pass_by
+from cogs.common.wording import given_back
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,15 @@ class Refusal(Exception):
     def __init__(self, text: str, view: discord.ui.View | None = None) -> None:
         super().__init__(text)
         self.view = view
+
+
+@contextmanager
+def gives_back(words: str) -> Generator[None]:
+    """Let a refusal carry what somebody typed, and keep what stands under it."""
+    try:
+        yield
+    except Refusal as refused:
+        raise Refusal(given_back(str(refused), words), refused.view) from refused
 
 
 def answers(

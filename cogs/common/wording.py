@@ -21,6 +21,9 @@ def _shown(sign: str) -> str:
     return " " if sign.isspace() else ""
 
 
+MESSAGE_FITS = 1_990
+"""Signs of a message of ours; Discord takes ten more."""
+
 _MARKUP = re.compile(r"([\\\[\]()*_~`|<>]|^[#\-](?=[#\s]))", re.MULTILINE)
 _BREAKS = re.compile(r"\n\s*\n+")
 """Empty lines: in a quotation they would only fill the message."""
@@ -28,3 +31,17 @@ _BREAKS = re.compile(r"\n\s*\n+")
 
 def quoted(words: str) -> str:
     return "> " + plain(words).replace("\n", "\n> ")
+
+
+def shortened(text: str, at_most: int) -> str:
+    """Cut a text that is longer.
+
+    >>> shortened("a long day", 7), shortened("a day", 7)
+    ('a long…', 'a day')
+    """
+    return text if len(text) <= at_most else text[: at_most - 1] + "…"
+
+
+def given_back(reason: str, words: str) -> str:
+    """Say why something was not taken, with what somebody typed: nothing of it is lost."""
+    return shortened(f"{reason}\n{quoted(words)}", MESSAGE_FITS) if words else reason

@@ -8,13 +8,9 @@ import discord
 from bot.live import Live
 from bot.practice.differing import KEY_LIVES, Denied, State, Told, View
 from bot.words import N_, _
-from cogs.common.wording import quoted
+from cogs.common.wording import quoted, shortened
 
 WORDS_FIT, MESSAGE_FITS = 1_700, 1_990
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 # To all, in the group's language
@@ -22,7 +18,7 @@ def _cut(text: str, length: int) -> str:
 
 def post(told: Told, user: int | None) -> str:
     """Give it as it stands there. user: whose name is over it."""
-    return "\n".join([f"**{_head(told, user)}**", _cut(quoted(told.words), WORDS_FIT), *_foot(user)])
+    return "\n".join([f"**{_head(told, user)}**", shortened(quoted(told.words), WORDS_FIT), *_foot(user)])
 
 
 def _head(told: Told, user: int | None) -> str:
@@ -50,7 +46,7 @@ def taken_down(reason: str) -> str:
             _(
                 "A view without a name stood here. It was taken down by the facilitators, who give this reason:"
             ),
-            _cut(quoted(reason), WORDS_FIT),
+            shortened(quoted(reason), WORDS_FIT),
         ]
     )
 
@@ -78,7 +74,7 @@ def preview(live: Live, told: Told, why_not: str) -> str:
         lines.append(
             "-# " + _("If that message is deleted before, yours is not placed; `/differ mine` tells you.")
         )
-    return _cut("\n".join(lines), MESSAGE_FITS)
+    return shortened("\n".join(lines), MESSAGE_FITS)
 
 
 def _with_name() -> str:
@@ -180,11 +176,6 @@ def gone() -> str:
     )
 
 
-def not_kept(why: str, typed: str) -> str:
-    """Nothing that somebody wrote is lost."""
-    return _cut(f"{why}\n{quoted(typed)}" if typed else why, MESSAGE_FITS)
-
-
 def cannot_answer() -> str:
     return _("I cannot place anything under that message. `/differ write` says it to the talk as such.")
 
@@ -222,7 +213,7 @@ def mine(live: Live, able: Sequence[View], others: Sequence[View]) -> str:
             "stay."
         ).format(days=KEY_LIVES.days)
     )
-    return _cut("\n".join(lines), MESSAGE_FITS)
+    return shortened("\n".join(lines), MESSAGE_FITS)
 
 
 def _where(live: Live, view: View) -> str:

@@ -22,11 +22,12 @@ from bot.practice.differing import (
     wait,
 )
 from bot.words import speaking
-from cogs.common.answering import Refusal, answers
+from cogs.common.answering import Refusal, answers, gives_back
 from cogs.common.desk import Desk, leads, require_here, require_on
 from cogs.common.forms import Answers, entered, on_form
 from cogs.common.presses import on_press
 from cogs.common.turns import Turns
+from cogs.common.wording import given_back
 from cogs.differ import words
 from cogs.differ.hearing import Hearing
 from cogs.differ.placing import Placing
@@ -75,10 +76,8 @@ class Writing:
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await _wait(interaction)
         typed = entered(entries, "words", at_most=WORDS_AT_MOST)
-        try:
+        with gives_back(typed):
             view, live, number = await self._own(interaction, token)
-        except Refusal as refused:
-            raise Refusal(words.not_kept(str(refused), typed), view=refused.view) from refused
         if not typed:
             raise Refusal(words.no_words())
         signed = entered(entries, "name") != "no"
@@ -89,7 +88,7 @@ class Writing:
             leads=signed and leads(live, interaction.user),
         )
         if not await self.desk.store.views.fill(view, told):
-            raise Refusal(words.not_kept(words.gone(), typed))
+            raise Refusal(given_back(words.gone(), typed))
         await self._show(interaction, live, replace(view, told=told), number)
 
     async def _show(self, interaction: discord.Interaction, live: Live, view: View, number: int) -> None:

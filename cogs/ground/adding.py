@@ -8,15 +8,15 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.ground.overlap import says_the_same
 from bot.practice.ground.values import KINDS, LINE_AT_MOST, Entry, Kind, Said
-from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.answering import Refusal, answers, gives_back, whisper
 from cogs.common.desk import Desk, require_on
 from cogs.common.forms import Answers, entered, on_form
 from cogs.common.presses import on_press, picked
-from cogs.common.wording import quoted
+from cogs.common.wording import given_back, shortened
 from cogs.ground import words
 from cogs.ground.finding import Finder, numbered
 from cogs.ground.keeper import Keeper
-from cogs.ground.pages import ENTRIES, shortened
+from cogs.ground.pages import ENTRIES, SHORT
 from cogs.ground.showing import acknowledge, tell
 from cogs.ground.views import line_form, mine_view, own_view
 
@@ -50,16 +50,14 @@ class Adding:
     async def add(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         said = said_in(entries)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
+        with gives_back(said.words):
             live, me = self.finder.joined(interaction, token)
             require_on(live, "ground")
-        except Refusal as refused:
-            raise _with_words(refused, said) from refused
         if not said.words:
             raise Refusal(words.empty_line())
         added = await self.store.add(live.group.id, me, said, self.desk.clock.now())
         if isinstance(added, str):
-            raise _with_words(Refusal(words.refused(added)), said)
+            raise Refusal(given_back(words.refused(added), said.words))
         await self.keeper.changed(live)
         if added.me_too:
             await whisper(interaction, words.shared_already(added.line))
@@ -86,7 +84,7 @@ class Adding:
         board = await self.keeper.board(live)
         own = await self.store.all_of(live.group.id, me)
         shared = [entry for entry in board.entries if me in entry.people and me not in entry.writers]
-        text = words.mine(own, shared, [shortened(line.said.words) for line in own])
+        text = words.mine(own, shared, [shortened(line.said.words, SHORT) for line in own])
         last = max(0, -(-len(shared) // ENTRIES) - 1)
         return text, mine_view(live.group.token, own, shared, min(page, last))
 
@@ -125,12 +123,10 @@ class Adding:
         await interaction.response.defer(ephemeral=True, thinking=True)
         if not said.words:
             raise Refusal(words.empty_line())
-        try:
+        with gives_back(said.words):
             live, line = await self.finder.own(interaction, token)
-        except Refusal as refused:
-            raise _with_words(refused, said) from refused
         if not await self.store.change(line, said):
-            raise _with_words(Refusal(words.not_there()), said)
+            raise Refusal(given_back(words.not_there(), said.words))
         await self.keeper.changed(live)
         afresh = bool(line.sharers) and not says_the_same(line.said.words, said.words)
         await whisper(interaction, words.changed(afresh=afresh))
@@ -152,12 +148,6 @@ def said_in(entries: Answers) -> Said:
     if not line.strip("\u200d "):  # a joiner alone is no word, and Discord takes it for nothing
         line = ""
     return Said(line, kind, signed=entries.get("signed") == ["yes"])
-
-
-def _with_words(refused: Refusal, said: Said) -> Refusal:
-    """Nothing that somebody typed is lost."""
-    text = f"{refused}\n{quoted(said.words)}" if said.words else str(refused)
-    return Refusal(text, view=refused.view)
 
 
 def _tokens(entry: Entry) -> set[str]:

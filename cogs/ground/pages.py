@@ -88,8 +88,3 @@ def said(entry: Entry, reader: Reader) -> str:
     if reader.me is not None and reader.me in entry.people:
         parts.append(_("mine, too"))
     return " · ".join([f"{SIGNS[line.kind]} {plain(line.words)}", *parts])
-
-
-def shortened(words: str, most: int = SHORT) -> str:
-    """Cut a line for a list; whoever picks it reads all of it."""
-    return words if len(words) <= most else words[: most - 1] + "…"

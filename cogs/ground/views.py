@@ -11,7 +11,8 @@ from bot.practice.ground.values import LINE_AT_MOST, NAME_AT_MOST, REASON_AT_MOS
 from bot.words import _
 from cogs.common.forms import Form
 from cogs.common.presses import button, buttons, pick_id
-from cogs.ground.pages import ENTRIES, shortened
+from cogs.common.wording import shortened
+from cogs.ground.pages import ENTRIES
 from cogs.ground.words import SIGNS, kinds
 
 GREY, GREEN, RED = discord.ButtonStyle.secondary, discord.ButtonStyle.success, discord.ButtonStyle.danger

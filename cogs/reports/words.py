@@ -8,7 +8,7 @@ from bot.live import Live
 from bot.practice.reporting import Hand, Report, Told, Way
 from bot.practice.safety import Safety
 from bot.words import _, listed
-from cogs.common.wording import quoted
+from cogs.common.wording import quoted, shortened
 
 WORDS_FIT, COPY_FITS, MESSAGE_FITS = 1_150, 100, 1_990
 SHOWN = 15
@@ -24,7 +24,7 @@ def people(users: Sequence[int]) -> str:
 
 def report_text(told: Told, guild: int, hands: Mapping[Hand, Sequence[int]]) -> str:
     """Say it as its receivers read it, in the language being spoken; a copied message takes the room that is left."""
-    head = [*_head(told), _cut(quoted(told.words), WORDS_FIT), *_link(told, guild)]
+    head = [*_head(told), shortened(quoted(told.words), WORDS_FIT), *_link(told, guild)]
     tail = [
         *_handed(hands),
         *([] if told.name else ["-# " + _("Please don't try to find out who wrote it.")]),
@@ -32,8 +32,8 @@ def report_text(told: Told, guild: int, hands: Mapping[Hand, Sequence[int]]) -> 
     if told.copy:
         head.append(_("Its words, when this was written:"))
         room = MESSAGE_FITS - len("\n".join([*head, *tail])) - 1
-        head.append(_cut(quoted(told.copy), max(room, COPY_FITS)))
-    return _cut("\n".join([*head, *tail]), MESSAGE_FITS)
+        head.append(shortened(quoted(told.copy), max(room, COPY_FITS)))
+    return shortened("\n".join([*head, *tail]), MESSAGE_FITS)
 
 
 def _head(told: Told) -> list[str]:
@@ -63,10 +63,6 @@ def _handed(hands: Mapping[Hand, Sequence[int]]) -> list[str]:
     return lines
 
 
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
-
-
 # To its writer
 
 
@@ -86,7 +82,7 @@ def preview(live: Live, way: Way, channel: discord.TextChannel | None, told: Tol
             ),
         ]
     )
-    return _cut(lines, MESSAGE_FITS)
+    return shortened(lines, MESSAGE_FITS)
 
 
 def _where(live: Live, way: Way, channel: discord.TextChannel | None) -> str:
@@ -171,7 +167,7 @@ def nowhere(told: Told, owner: int | None) -> str:
             "`/block person` keeps the two of you apart in what I do; Discord's **Block** hides what they write."
         ),
         "- " + _("Here are your words, so that you can take them along:"),
-        _cut(quoted(told.words), WORDS_FIT),
+        shortened(quoted(told.words), WORDS_FIT),
     ]
     return "\n".join(parts)
 
@@ -206,11 +202,6 @@ def too_many() -> str:
 
 def gone() -> str:
     return _("This report was sent, taken back or is too old. `/report mine` shows what you sent.")
-
-
-def not_kept(why: str, told: str) -> str:
-    """Nothing that somebody wrote is lost."""
-    return _cut(f"{why}\n{quoted(told)}" if told else why, MESSAGE_FITS)
 
 
 def mine(reports: Sequence[tuple[Report, Mapping[Hand, Sequence[int]]]]) -> str:
@@ -271,7 +262,7 @@ def settled(safety: Safety, channel: discord.TextChannel | None) -> str:
     lines.append(
         "-# " + _("A report never goes where somebody it is about can read, also if it is one of you.")
     )
-    return _cut("\n".join(lines), MESSAGE_FITS)
+    return shortened("\n".join(lines), MESSAGE_FITS)
 
 
 def receiving(*, on: bool) -> str:

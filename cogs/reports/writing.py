@@ -12,11 +12,12 @@ from bot.live import Live
 from bot.practice.reporting import WORDS_AT_MOST, Report, Told, Way, may_send
 from bot.store.claims import Claim
 from bot.words import _, speaking
-from cogs.common.answering import Refusal, answers
+from cogs.common.answering import Refusal, answers, gives_back
 from cogs.common.desk import Desk
 from cogs.common.forms import FORM_STAYS, Answers, chosen, entered, on_form
 from cogs.common.notebook import Notebook
 from cogs.common.presses import on_press
+from cogs.common.wording import given_back
 from cogs.reports import words
 from cogs.reports.bringing import Bringing
 from cogs.reports.routing import Routing
@@ -81,10 +82,8 @@ class Writing:
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await _wait(interaction)
         typed = entered(entries, "words")[:WORDS_AT_MOST]
-        try:
+        with gives_back(typed):
             report, live = await self._own(interaction, token)
-        except Refusal as refused:
-            raise Refusal(words.not_kept(str(refused), typed)) from refused
         told = self._taken(interaction, report, entries)
         if not told.words:
             raise Refusal(_("Please say in a few words what happened; nothing was sent."))
@@ -94,7 +93,7 @@ class Writing:
         except Refusal as refused:
             raise Refusal(str(refused), view=nowhere_view(token)) from refused
         if not await self.desk.store.reports.fill(report, told, way):
-            raise Refusal(words.not_kept(words.gone(), typed))
+            raise Refusal(given_back(words.gone(), typed))
         await self._show(interaction, live, replace(report, told=told, way=way))
 
     def _taken(self, interaction: discord.Interaction, report: Report, entries: Answers) -> Told:

@@ -64,11 +64,6 @@ def not_posted(words: str) -> str:
     ).format(words=quoted(words))[:PAGE]
 
 
-def not_taken(reason: str, words: str) -> str:
-    """Nothing that somebody typed is lost."""
-    return f"{reason}\n{quoted(words)}"[:PAGE] if words else reason
-
-
 def my_story(round_: Round, thanks: Sequence[int], kept: Keepsake | None) -> str:
     parts = [f"**{title(round_.kind)}**", quoted(round_.theme)]
     if thanks:

@@ -13,7 +13,7 @@ from bot.practice.checkin import Post
 from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import WORDS_AT_MOST, Answer, Round, Story
 from bot.words import _
-from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.answering import Refusal, answers, gives_back, whisper
 from cogs.common.desk import Desk, leads, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.offering import joined_or_offered
@@ -102,12 +102,10 @@ class Resonating:
         words = entered(entries, "words")[:WORDS_AT_MOST]
         if not words:
             raise Refusal(_("Please say it in a few words; nothing was kept."))
-        try:
+        with gives_back(words):
             round_, story, live = await self.finder.story(token)
             me = require_joined(live, interaction)
             answer = await self._stand(interaction, live, round_, story, (me, kind, words))
-        except Refusal as refused:
-            raise Refusal(private.not_taken(str(refused), words)) from refused
         text = private.answered() if answer else private.not_posted(words)
         view = {"view": answer_view(answer)} if answer else {}
         await whisper(interaction, text, **view)

@@ -22,8 +22,8 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, group_of, leads, require_joined
 from cogs.common.forms import Answers, Form, entered, on_form
 from cogs.common.posting import CannotPost
+from cogs.common.wording import given_back
 from cogs.nudges.words import link
-from cogs.rounds import private
 from cogs.rounds.pace import Pace
 from cogs.rounds.words import theme_of, title
 
@@ -66,13 +66,11 @@ class Starting:
         place = interaction.channel_id or 0
         if await self.desk.store.floors.open_in(place) is not None:
             raise Refusal(
-                private.not_taken(
-                    _("A floor is open here. `/floor let-go` ends it, or wait a little."), theme
-                )
+                given_back(_("A floor is open here. `/floor let-go` ends it, or wait a little."), theme)
             )
         if await self.desk.store.rounds.at(place) is not None:
             raise Refusal(
-                private.not_taken(
+                given_back(
                     _("A round is open here already. It ends by itself, or with `/round close`."), theme
                 )
             )
@@ -96,7 +94,7 @@ class Starting:
             about = theme or theme_of(kind)
         channel = interaction.channel_id or 0
         if channel not in live.group.charter.channels and not isinstance(interaction.channel, discord.Thread):
-            raise Refusal(private.not_taken(_("Begin the round in one of the group's own channels."), theme))
+            raise Refusal(given_back(_("Begin the round in one of the group's own channels."), theme))
         return Round(
             id=0,
             token="",
@@ -127,7 +125,7 @@ class Starting:
             text = _(
                 "I could not post here, so nothing was begun. Let me send messages in this channel, then try again."
             )
-            raise Refusal(private.not_taken(text, new.theme)) from cannot
+            raise Refusal(given_back(text, new.theme)) from cannot
         try:
             standing = await store.stands(opened, post=message, place=place)
         finally:
@@ -189,7 +187,7 @@ def _minutes(entries: Answers, theme: str) -> int | None:
         return None
     if not typed.isdecimal() or int(typed) not in MINUTES:
         text = _("Minutes are a number from {least} to {most}, or nothing for as long as it takes.")
-        raise Refusal(private.not_taken(text.format(least=MINUTES[0], most=MINUTES[-1]), theme))
+        raise Refusal(given_back(text.format(least=MINUTES[0], most=MINUTES[-1]), theme))
     return int(typed)
 
 
@@ -198,7 +196,7 @@ def _sides(entries: Answers, theme: str) -> tuple[str, ...]:
     sides = tuple(dict.fromkeys(filter(None, lines)))
     if not FEW_SIDES <= len(sides) <= SIDES_AT_MOST:
         text = _("A round of difference needs two to {most} sides, one a line.")
-        raise Refusal(private.not_taken(text.format(most=SIDES_AT_MOST), theme))
+        raise Refusal(given_back(text.format(most=SIDES_AT_MOST), theme))
     return sides
 
 

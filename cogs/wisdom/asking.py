@@ -20,7 +20,7 @@ from bot.practice.wisdom import (
     without_mentions,
 )
 from bot.words import _, speaking
-from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.answering import Refusal, answers, gives_back, whisper
 from cogs.common.desk import Desk, group_here, require_joined, require_on
 from cogs.common.diary import Diary
 from cogs.common.forms import Answers, entered, on_form
@@ -179,15 +179,13 @@ class AskingFor:
     async def filled_in(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         typed = entered(entries, "words", at_most=WORDS_AT_MOST)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
+        with gives_back(typed):
             ask, live = await self._for(interaction, token)
             require_on(live, "wisdom")
             async with self._turns.at(ask.id):
                 ask, live = await self._for(interaction, token)
                 await self.keeping.keep(interaction, live, ask.person, entries, self._message(ask))
                 await self._close(ask, yes=True)
-        except Refusal as refused:
-            raise Refusal(words.given_back(str(refused), typed)) from refused
 
     @answers
     async def decline(self, interaction: discord.Interaction, token: str) -> None:

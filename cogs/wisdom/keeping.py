@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.wisdom import WORDS_AT_MOST, Entry, Given, chosen_themes, without_mentions
 from bot.words import _
-from cogs.common.answering import Refusal, answers, whisper
+from cogs.common.answering import Refusal, answers, gives_back, whisper
 from cogs.common.desk import Desk, group_of, leads, require_joined, require_on
 from cogs.common.forms import Answers, entered, on_form
 from cogs.common.presses import on_press, picked
@@ -51,12 +51,10 @@ class Keeping:
     async def added(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         typed = entered(entries, "words", at_most=WORDS_AT_MOST)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
+        with gives_back(typed):
             live = group_of(self.desk, token, interaction)
             me = await self.require_room(live, interaction)
             await self.keep(interaction, live, me, entries)
-        except Refusal as refused:
-            raise Refusal(words.given_back(str(refused), typed)) from refused
 
     async def keep(
         self,
@@ -108,13 +106,11 @@ class Keeping:
     async def edited(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         typed = entered(entries, "words", at_most=WORDS_AT_MOST)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
+        with gives_back(typed):
             entry, live = await self._own(interaction, token)
             async with self._turns.at(live.group.id):
                 given, room = await self._given(live, entries, entry.given.themes)
                 changed = await self._changed(live, entry, given)
-        except Refusal as refused:
-            raise Refusal(words.given_back(str(refused), typed)) from refused
         text = words.kept(changed, interaction.user.id, room=room)
         await whisper(interaction, text, view=own_view(changed))
 

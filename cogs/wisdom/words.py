@@ -56,11 +56,6 @@ def not_kept(why: NotKept) -> str:
     return reasons[why]
 
 
-def given_back(reason: str, words: str) -> str:
-    """Nothing that somebody typed is lost."""
-    return f"{reason}\n{quoted(words)}"[:PAGE] if words else reason
-
-
 # Asking
 
 
