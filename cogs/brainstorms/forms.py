@@ -20,7 +20,7 @@ from bot.practice.brainstorm.values import (
 )
 from bot.words import _
 from cogs.brainstorms.views import OPTIONS_AT_MOST, option
-from cogs.common.forms import Answers, Form
+from cogs.common.forms import Answers, Form, without_or_with_name
 
 PARAGRAPH = discord.TextStyle.paragraph
 HIDDEN = "h"
@@ -206,8 +206,4 @@ def _ask_words(form: Form, label: str, before: str | None = None, hint: str | No
 
 
 def _ask_name(form: Form) -> None:
-    names = [
-        discord.SelectOption(label=_("Without my name"), value="no", default=True),
-        discord.SelectOption(label=_("With my name"), value="yes"),
-    ]
-    form.ask(_("With your name?"), ui.Select(custom_id="name", options=names))
+    form.ask(_("With your name?"), without_or_with_name("name", signed=False))

@@ -49,6 +49,19 @@ class Form(ui.Modal):
         self.add_item(ui.Label(text=label[:LABEL_AT_MOST], description=cut, component=component))
 
 
+def no_or_yes(name: str, labels: tuple[str, str], *, yes: bool) -> ui.Select[Any]:
+    """A menu of two, for no and for yes, which give the values of these names; yes: which one is chosen at first."""
+    options = [
+        discord.SelectOption(label=label, value=value, default=(value == "yes") == yes)
+        for value, label in zip(("no", "yes"), labels, strict=True)
+    ]
+    return ui.Select(custom_id=name, options=options)
+
+
+def without_or_with_name(name: str, *, signed: bool) -> ui.Select[Any]:
+    return no_or_yes(name, (_("Without my name"), _("With my name")), yes=signed)
+
+
 async def receive(interaction: discord.Interaction) -> None:
     """Hand a form that was sent off to its handler; other interactions are none of our business.
 

@@ -15,7 +15,7 @@ from bot.practice.consensus.values import (
     Proposal,
 )
 from bot.words import _
-from cogs.common.forms import Form
+from cogs.common.forms import Form, without_or_with_name
 from cogs.common.presses import button, buttons
 from cogs.consensus.words import label, ways
 
@@ -87,13 +87,9 @@ def position_form(token: str, position: Position, before: Ballot | None) -> Form
     )
     form.ask(ask, text, hint)
     signed = bool(before and before.signed)
-    names = [
-        discord.SelectOption(label=_("Without my name"), value="no", default=not signed),
-        discord.SelectOption(label=_("With my name"), value="yes", default=signed),
-    ]
     form.ask(
         _("With your name?"),
-        ui.Select(custom_id="signed", options=names),
+        without_or_with_name("signed", signed=signed),
         _("Without it, words can still tell who wrote them."),
     )
     return form

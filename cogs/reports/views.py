@@ -1,14 +1,12 @@
 """The form of a report, and the buttons under it."""
 
-from typing import Any
-
 import discord
 from discord import ui
 
 from bot.practice.reporting import WORDS_AT_MOST, Told
 from bot.practice.safety import Safety
 from bot.words import _
-from cogs.common.forms import Form
+from cogs.common.forms import Form, no_or_yes, without_or_with_name
 from cogs.common.presses import button, buttons
 
 GREY, GREEN, RED = discord.ButtonStyle.secondary, discord.ButtonStyle.success, discord.ButtonStyle.danger
@@ -39,27 +37,15 @@ def report_form(token: str, told: Told) -> Form:
         ),
         _("It never goes to this person, also if they facilitate. Can be left open."),
     )
-    form.ask(_("May they know who tells them?"), _yes_or_no("name", _name_options(), told.name is not None))
+    form.ask(_("May they know who tells them?"), without_or_with_name("name", signed=told.name is not None))
     if told.message is not None:
         hint = _("A message can be deleted or changed later.")
-        form.ask(_("The message"), _yes_or_no("copy", _copy_options(), bool(told.copy)), hint)
+        form.ask(_("The message"), no_or_yes("copy", _copy_options(), yes=bool(told.copy)), hint)
     return form
-
-
-def _name_options() -> tuple[str, str]:
-    return _("Without my name"), _("With my name")
 
 
 def _copy_options() -> tuple[str, str]:
     return _("Only the link to it"), _("The link, and its words as they are now")
-
-
-def _yes_or_no(name: str, labels: tuple[str, str], chosen: bool) -> ui.Select[Any]:  # noqa: FBT001  (one of two)
-    options = [
-        discord.SelectOption(label=label, value=value, default=(value == "yes") == chosen)
-        for value, label in zip(("no", "yes"), labels, strict=True)
-    ]
-    return ui.Select(custom_id=name, options=options)
 
 
 def preview_view(token: str) -> ui.View:

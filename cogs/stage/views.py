@@ -10,7 +10,7 @@ from bot.practice.stages import STAGES, Stage
 from bot.store.endings import TakeAlong
 from bot.words import _
 from bot.words.stages import stage_words
-from cogs.common.forms import Form
+from cogs.common.forms import Form, without_or_with_name
 from cogs.common.presses import button, buttons, pick_id
 
 QUIET = discord.ButtonStyle.secondary
@@ -110,13 +110,9 @@ def take_along_form(token: str, mine: TakeAlong | None) -> Form:
     )
     form.ask(_("What do you take along from this group?"), field, _("Empty takes out what you wrote before."))
     signed = mine is not None and mine.signed
-    options = [
-        discord.SelectOption(label=_("Without my name"), value="no", default=not signed),
-        discord.SelectOption(label=_("With my name"), value="yes", default=signed),
-    ]
     form.ask(
         _("How may it be posted?"),
-        ui.Select(custom_id="signed", options=options),
+        without_or_with_name("signed", signed=signed),
         _("Nobody sees before that day what anybody wrote."),
     )
     return form

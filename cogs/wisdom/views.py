@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.practice.wisdom import THEME_AT_MOST, THEMES_AT_MOST, THEMES_EACH, WORDS_AT_MOST, Ask, Entry, Given
 from bot.words import _
-from cogs.common.forms import Form
+from cogs.common.forms import Form, no_or_yes, without_or_with_name
 from cogs.common.presses import button, buttons, pick_id
 from cogs.common.wording import tidied
 
@@ -40,12 +40,12 @@ def entry_form(name: str, token: str, given: Given, themes: Sequence[str]) -> Fo
     )
     form.ask(
         _("With your name?"),
-        _yes_or_no("name", (_("Without my name"), _("With my name")), given.signed),
+        without_or_with_name("name", signed=given.signed),
         _("Without it, nobody in the group is told whose they are."),
     )
     form.ask(
         _("May others show it in the channel?"),
-        _yes_or_no("shown", (_("No, it is read in the book"), _("Yes, also in the channel")), given.shown),
+        no_or_yes("shown", (_("No, it is read in the book"), _("Yes, also in the channel")), yes=given.shown),
     )
     return form
 
@@ -54,14 +54,6 @@ def _themes(offered: Sequence[str], chosen: Sequence[str]) -> ui.Select[Any]:
     options = [discord.SelectOption(label=each, value=each, default=each in chosen) for each in offered]
     most = min(THEMES_EACH, len(options))
     return ui.Select(custom_id="themes", options=options, min_values=0, max_values=most, required=False)
-
-
-def _yes_or_no(name: str, labels: tuple[str, str], chosen: bool) -> ui.Select[Any]:  # noqa: FBT001  (one of two)
-    options = [
-        discord.SelectOption(label=label, value=value, default=(value == "yes") == chosen)
-        for value, label in zip(("no", "yes"), labels, strict=True)
-    ]
-    return ui.Select(custom_id=name, options=options)
 
 
 def ask_view(ask: Ask) -> ui.View:
