@@ -106,9 +106,12 @@ class WisdomBook:
     async def for_keepsake(self, group: int) -> list[tuple[Given, int | None]]:
         """Give what a group takes along of its book, the oldest first, each with its writer's number if they signed.
 
-        The number is None where they did not, and nothing else of them is in it.
+        The number is None where they did not, and nothing else of them is in it. What may not be shown is not taken
+        along: out of a file nobody can take it again.
         """
-        return [(each.given, each.person if each.given.signed else None) for each in await self.all_of(group)]
+        return [
+            (each.given, each.person if each.given.signed else None) for each in await self.to_show(group)
+        ]
 
     async def to_show(self, group: int) -> list[Entry]:
         """Give what may be shown in the channel."""

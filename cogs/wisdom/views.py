@@ -46,6 +46,7 @@ def entry_form(name: str, token: str, given: Given, themes: Sequence[str]) -> Fo
     form.ask(
         _("May others show it in the channel?"),
         no_or_yes("shown", (_("No, it is read in the book"), _("Yes, also in the channel")), yes=given.shown),
+        _("Then it may also follow the week's digest, and stand on the page that members keep."),
     )
     return form
 

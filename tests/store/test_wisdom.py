@@ -42,8 +42,9 @@ async def test_words_are_found_by_their_beginnings_and_themes(store: Store) -> N
 
 async def test_who_did_not_sign_is_not_in_what_the_group_takes_along(store: Store) -> None:
     here, ada, ben = await two(store)
-    await kept(store, here, ada, "Ada's")
-    await store.wisdom.keep(here, ben, Given("Ben's", signed=True), NOW)
+    await store.wisdom.keep(here, ada, Given("Ada's", shown=True), NOW)
+    await store.wisdom.keep(here, ben, Given("Ben's", signed=True, shown=True), NOW)
+    await store.wisdom.keep(here, ben, Given("Only in the book", signed=True), NOW)
     taken = await store.wisdom.for_keepsake(here)
     assert [(given.words, person) for given, person in taken] == [("Ada's", None), ("Ben's", ben)]
 

@@ -288,6 +288,12 @@ async def test_the_keepsake_holds_what_the_group_has_in_common_and_has_learned(w
     ben = world.person("Ben")
     line = await ben.slash(world.channel, "ground add")
     await ben.submit_modal(line, {"what": ["need"], "words": "Sleep, at last", "signed": ["no"]})
+    for words, shown in (("I tell my sister early.", "yes"), ("Only for the book.", "no")):
+        opened = await ben.slash(world.channel, "wisdom add")
+        filled = {"words": words, "theme": "", "name": ["no"], "shown": [shown]}
+        await ben.submit_modal(opened, filled)
     page = await keepsake(world, "Cleo")
     assert "Sleep, at last" in page
+    assert "I tell my sister early." in page
+    assert "Only for the book." not in page
     assert "Ben" not in page
