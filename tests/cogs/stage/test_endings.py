@@ -3,24 +3,12 @@
 from bot.practice.ending import at_of
 from bot.store.claims import Claim
 from tests.cogs.rounds.telling import invitation
-from tests.cogs.stage.staging import (
-    DAY,
-    PEOPLE,
-    answers,
-    days,
-    led,
-    page,
-    posts,
-    set_ending,
-    told,
-    write,
-)
+from tests.cogs.stage.staging import DAY, answers, days, led, posts, set_ending, told, write
 from tests.world import World, labels, said
 
 # The world begins on 8 January 2026 at noon, UTC.
 LAST = "30 January 2026"
 UNSAID = "What is still unsaid"
-CLOSE = "We are close to one another"
 
 
 async def test_everybody_is_told_of_the_day_and_on_the_way_to_it_once(world: World) -> None:
@@ -54,21 +42,6 @@ async def test_facilitators_are_told_what_endings_want_and_then_that_nothing_clo
     await world.env.advance_time(60)
     assert len(told(staff, "I close nothing by myself")) == 1
     assert world.live.group.charter.name == "Carers"
-
-
-async def test_what_the_group_says_in_view_of_its_last_day_outranks_the_day(world: World) -> None:
-    await led(world)
-    for name in PEOPLE:
-        await answers(world, name, CLOSE)
-    await days(world, 1)
-    await set_ending(world, "in 9 days")
-    here = world.channel.id
-    assert "A day is set on which the group ends: **We are parting**" in await page(world, "Ada")
-    assert world.live.known(here, here, world.env.now()) == {"separation"}
-    for name in PEOPLE:
-        await answers(world, name, CLOSE)
-    assert f"Most of those who answered of late say: **{CLOSE}**" in await page(world, "Ada")
-    assert world.live.known(here, here, world.env.now()) == {"intimacy"}
 
 
 async def test_nobody_is_told_of_a_day_before_it_was_looked_at_once_more(world: World) -> None:
