@@ -110,8 +110,8 @@ def step_text(ending: Ending, step: Step, zone: str) -> str:
 def _heading(step: Step) -> str:
     return {
         "told": _("Our ending"),
-        "two-weeks": _("Two weeks to go"),
-        "one-week": _("One week to go"),
+        "two-weeks": _("Two more weeks together"),
+        "one-week": _("One more week together"),
         "last-day": _("Our last day"),
         "gathered": _("What we take along"),
     }[step]
