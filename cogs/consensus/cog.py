@@ -114,7 +114,7 @@ class Consensus(
     async def on_person_left(self, live: Live, _number: int) -> None:
         """A concern goes with whoever leaves, and a proposal becomes the group's own."""
         for proposal in await self.desk.store.proposals.open_ones(live.group.id):
-            await self.keeper.settle(live, proposal.id)
+            await self.keeper.left(live, proposal)
 
     @commands.Cog.listener()
     async def on_group_closed(self) -> None:
