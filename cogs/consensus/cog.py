@@ -58,7 +58,7 @@ class Consensus(
         still = await self.desk.store.proposals.open_ones(live.group.id)
         told = [
             f"**{words.title(each)}** · {format_dt(each.until, 'R')} · "
-            f"{link(live.group.guild, each.channel, each.post or 0)}"
+            f"{link(live.group.guild, each.channel, each.post or 0)}\n> {words.begin(each)}"
             for each in still
         ]
         explained = [f"**{words.way(each)}**\n{words.how(each)}" for each in WAYS]

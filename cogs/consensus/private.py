@@ -22,8 +22,9 @@ _CANNOT: dict[Why, str] = {
     ),
     "gone": N_("This concern was taken back. Nothing was changed."),
     "stays": N_(
-        "The time for this proposal is up, and it is open only until every concern has had its time. Where you stand can "
-        "be changed now, not taken back: **I stand aside**, for example, lets go of your concern. Nothing was changed."
+        "The time for this proposal is up, and it is open only until every concern has had its time. Where you stand "
+        "can be changed now, not taken back: **I stand aside**, for example, lets go of your concern. Nothing was "
+        "changed."
     ),
     "unanswered": N_(
         "A concern has no answer yet, and nobody can close a proposal over one. A reply from one of you, in the "

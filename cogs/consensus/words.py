@@ -21,6 +21,9 @@ from cogs.common.wording import plain, quoted
 WORDING_SHOWN = 3800
 """Signs of a wording with its changes; Discord takes 4096 in a description, and 6000 with all that is beside it."""
 
+BEGIN_SHOWN = 50
+"""Signs of a wording in the list of what is open, which is one message for eight of them, with their links."""
+
 LABELS: dict[Position, str] = {
     "for": N_("I'm for it"),
     "live": N_("I can live with it"),
@@ -76,6 +79,12 @@ def ways() -> list[tuple[Decided, str]]:
 
 def title(proposal: Proposal) -> str:
     return _("Proposal {number}").format(number=proposal.number)
+
+
+def begin(proposal: Proposal) -> str:
+    """How it begins, for a list."""
+    said = " ".join(proposal.wording.split())
+    return plain(said if len(said) <= BEGIN_SHOWN else f"{said[: BEGIN_SHOWN - 1]}…")
 
 
 def heading(proposal: Proposal, author: int | None) -> str:

@@ -315,7 +315,7 @@ async def test_the_list_says_what_is_open_and_how_it_works(circle: World) -> Non
     await propose(circle)
     result = await circle.person("Ben").slash(circle.channel, "consensus list")
     listed = f"{said(result).content}\n{below(result)}"
-    for part in ("Proposal 1", "Consent", "Consensus", "A sounding", "sealed, with you"):
+    for part in ("Proposal 1", WORDING, "Consent", "Consensus", "A sounding", "sealed, with you"):
         assert part in listed
     assert "Noted" in said(await press(circle, "Ben", LIVE)).content
 
