@@ -226,16 +226,20 @@ class Host:
 
     async def _past(self, place: Place, message: int, *, closed: bool) -> None:
         """Let a concern's message no longer say that it waits for anything. Its words stand in it alone by now."""
-        standing = place.get_partial_message(message)
+        standing, changed = place.get_partial_message(message), dict[str, str]()
         try:
             said = (await standing.fetch()).content
+            changed["content"] = words.past(said, closed=closed)
         except discord.NotFound:
             return
+        except discord.Forbidden:
+            log.info("a message of ours could not be read again; it only loses its button")
         except (discord.HTTPException, aiohttp.ClientError) as fault:
-            raise CannotPost(passing=not isinstance(fault, discord.Forbidden)) from fault
-        has_left = self._lingers.pop(message, None) is not None
-        text = words.gone() if has_left else words.past(said, closed=closed)
-        await rewrite(standing, self.desk.clock, content=text, view=None)
+            raise CannotPost(passing=True) from fault
+        if message in self._lingers:
+            changed["content"] = words.gone()
+        await rewrite(standing, self.desk.clock, view=None, **changed)
+        self._lingers.pop(message, None)
 
     # What is told once
 

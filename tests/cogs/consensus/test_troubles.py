@@ -346,6 +346,17 @@ async def test_a_thread_that_was_deleted_lets_concerns_stand_in_the_channel(circ
     assert any("Why so late?" in each.content for each in circle.channel.history())
 
 
+async def test_where_it_cannot_read_what_was_said_a_concern_still_loses_its_button(circle: World) -> None:
+    await propose(circle, until="2 hours", decided=["sounding"])
+    for name in ("Ada", "Ben"):
+        await press(circle, name, FOR)
+    await say(circle, "Cleo", CONCERN, "Why so late?")
+    circle.env.inject_error("GET", "/channels/*/messages/*", status=403, times=9)
+    await circle.env.advance_time(2 * 3600 + 60)
+    (stood,) = [each for each in in_thread(circle) if "Why so late?" in each.content]
+    assert labels(stood) == []
+
+
 async def test_where_its_channel_is_gone_it_is_not_tried_every_minute(
     circle: World, caplog: pytest.LogCaptureFixture
 ) -> None:
