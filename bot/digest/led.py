@@ -159,6 +159,6 @@ def _drift(digest: Digest, _dates: Dates) -> Section:
 
 
 SECTIONS: list[Callable[[Digest, Dates], Section]] = [
-    _flow, _handing_over, _differing, _staging, _nudges, _meetings, _drift, _stories_and_checkins,
+    _flow, _handing_over, _differing, _nudges, _staging, _meetings, _drift, _stories_and_checkins,
 ]  # fmt: skip
 """What is told, the most important first: where a message is too long, the last ones are left out."""

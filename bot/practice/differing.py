@@ -39,10 +39,10 @@ taken down by the facilitators; to be taken down, its writer was erased."""
 ON_ITS_WAY: tuple[State, ...] = ("waiting", "placing")
 COUNTED: tuple[State, ...] = ("waiting", "placing", "stands", "back", "down")
 
-Denied = Literal["closed", "few", "writer", "apart", "hour", "week", "group"]
-"""Why a view cannot be placed: the group has closed the way without a name; too few are in it; the way is closed for
-this writer; it cannot stand under that message, for whatever reason; there were enough of late, of this person, or of
-the group."""
+Denied = Literal["closed", "few", "private", "writer", "apart", "hour", "week", "group"]
+"""Why a view cannot be placed: the group has closed the way without a name; too few are in it, or read there; the way
+is closed for this writer; it cannot stand under that message, for whatever reason; there were enough of late, of this
+person, or of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ class Standing:
 
     under: how many were placed under that message; apart: its writer keeps apart from them, or they do, or from a
     writer that they are; shut: facilitators closed the way for a writer that they are; joined, smallest: people in the
-    group, and how many it takes for one not to be found among them. kept_off: how many cannot write under that message,
-    since they and its writer keep apart: whoever keeps apart from all but one would know who is left.
+    group, and how many it takes for one not to be found among them; private: only some of them read that thread.
+    kept_off: how many cannot write under that message, since they and its writer keep apart: whoever keeps apart from
+    all but one would know who is left.
     """
 
     own: Collection[Earlier] = ()
@@ -105,6 +106,7 @@ class Standing:
     closed: bool = False
     joined: int = 0
     smallest: int = 0
+    private: bool = False
     kept_off: int = 0
 
 
@@ -116,6 +118,8 @@ def denied(standing: Standing, now: datetime, *, signed: bool) -> Denied | None:
     >>> denied(Standing(joined=4, smallest=5), now, signed=False)
     'few'
     >>> denied(Standing(joined=4, smallest=5), now, signed=True)
+    >>> denied(Standing(joined=9, private=True), now, signed=False)
+    'private'
     >>> denied(Standing(apart=True), now, signed=True), denied(Standing(under=3), now, signed=True)
     ('apart', 'apart')
     """
@@ -124,8 +128,8 @@ def denied(standing: Standing, now: datetime, *, signed: bool) -> Denied | None:
         return "apart" if in_the_way else None
     if standing.closed:
         return "closed"
-    if standing.joined < standing.smallest:
-        return "few"
+    if standing.joined < standing.smallest or standing.private:
+        return "private" if standing.private else "few"
     if standing.shut:
         return "writer"
     if in_the_way or standing.joined - standing.kept_off < standing.smallest:

@@ -63,9 +63,14 @@ def at_of(ending: Ending, step: Step, zone: str) -> datetime | None:
     return datetime.combine(that, MORNING, ZoneInfo(zone)).astimezone(UTC)
 
 
-def set_to(ending: Ending, day: date, zone: str, now: datetime) -> Ending:
-    """Set the day, or another one; all are told anew, and what would have been before now is skipped."""
-    fresh = replace(ending, day=day, since=now, moved=ending.day is not None, done=frozenset[Step]())
+def set_to(ending: Ending, day: date, zone: str, now: datetime, channel: int) -> Ending:
+    """Set the day, or another one; all are told anew, and what would have been before now is skipped.
+
+    channel: where a group is told that knew of no day; one that moves is told where it was before.
+    """
+    moved = ending.day is not None
+    there = ending.channel if moved else channel
+    fresh = replace(ending, day=day, since=now, channel=there, moved=moved, done=frozenset[Step]())
     past = [step for step in STEPS if step != "told" and (at_of(fresh, step, zone) or now) <= now]
     return replace(fresh, done=frozenset(past) - {"gathered"})
 

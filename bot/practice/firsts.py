@@ -12,7 +12,7 @@ A_FIRST_LASTS = timedelta(hours=6)
 """A first holds for the meeting in which it comes. What is learned of later is written down without a word."""
 
 YOUNG = timedelta(weeks=3)
-"""So long after it was set up, what a group's calendar says comes first is its first meeting."""
+"""So long after it was set up, what its calendar says comes first, or is opened first, is a group's first meeting."""
 
 SETTLED = timedelta(weeks=2)
 """Whoever joins before that was there from the beginning."""

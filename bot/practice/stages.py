@@ -87,13 +87,18 @@ def in_force(
     smallest: int,
     now: datetime,
     *,
-    ending: bool = False,
+    parting: datetime | None = None,
 ) -> InForce | None:
     """Give the stage that the bot goes by, None while nobody has said any: it puts no name to a group by itself.
 
-    ending: a day is set, and near. The group's own answer outranks what the facilitators read.
+    parting: since when the group knows that a day is near on which it ends. Its own answer outranks what the
+    facilitators read, and that day, too, once it is given in view of it.
     """
-    if ending:
+    if parting is not None:
+        seen = [each for each in answers if each.at >= parting]
+        told = said(seen, smallest, now)
+        if told.stage is not None:
+            return InForce(told.stage, "group", min(each.at for each in of_late(seen, now)) + LATELY)
         return InForce("separation", "ending", now + LATELY)
     told = said(answers, smallest, now)
     if told.enough:

@@ -50,6 +50,12 @@ class LeadAsks:
             gone = await connection.execute(delete(lead_asks).where(lead_asks.c.id == ask.id))
         return gone.rowcount == 1
 
+    async def let_go(self, group: int, by: int) -> None:
+        """Let go of all by which somebody would hand the group over: it has been."""
+        theirs = (lead_asks.c.group_id == group) & (lead_asks.c.by_lookup == self._keyring.person(group, by))
+        async with self._database.write() as connection:
+            await connection.execute(delete(lead_asks).where(theirs, lead_asks.c.kind == "over"))
+
     def _to(self, group: int, user: int) -> ColumnElement[bool]:
         return (lead_asks.c.group_id == group) & (lead_asks.c.lookup == self._keyring.person(group, user))
 

@@ -247,6 +247,7 @@ def _values(after: Proposal) -> dict[str, Any]:
     return {
         "token": after.token,
         "words": of_words(after),
+        "turnout": after.turnout,
         "due": after.due,
         "until": after.until,
         "extended": after.extended,

@@ -215,7 +215,7 @@ async def _erase_ballots(connection: AsyncConnection, whom: Whom) -> None:
     mine = (ballots.c.group_id == whom.group) & (ballots.c.person == whom.number)
     theirs = concerns.c.id.in_(select(ballots.c.concern).where(mine))
     for row in (await connection.execute(select(concerns.c.id, concerns.c.said).where(theirs))).all():
-        emptied = {"said": row.said | {"words": "", "signed": 0}, "standing": False}
+        emptied = {"said": row.said | {"words": ""}, "standing": False}
         await connection.execute(update(concerns).where(concerns.c.id == row.id).values(emptied))
     await connection.execute(delete(ballots).where(mine))
 

@@ -6,9 +6,10 @@ registered with `on_written` looks at it. A new form or command has it without a
 
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, cast
-from weakref import WeakKeyDictionary
 
 import discord
+
+from cogs.common.held import Held
 
 Reader = Callable[[discord.Interaction, str], Awaitable[None]]
 
@@ -16,17 +17,18 @@ _LOOKED_AT = "looked at for words of crisis"
 _TEXT_OPTION, _TEXT_FIELD = 3, 4
 """Discord's types of a command's option and of a form's field that hold text."""
 
-_readers: WeakKeyDictionary[discord.Client, Reader] = WeakKeyDictionary()
+_readers = Held[Reader]("readers")
+_THE_ONE = "the one"
 
 
 def on_written(client: discord.Client, reader: Reader) -> None:
     """Let `reader(interaction, text)` see what is written into every form and command, after it was answered."""
-    _readers[client] = reader
+    _readers.of(client)[_THE_ONE] = reader
 
 
 async def pass_by(interaction: discord.Interaction) -> None:
     """Show what was written to the reader, once however often this is called; the text is kept nowhere."""
-    reader = _readers.get(interaction.client)
+    reader = _readers.of(interaction.client).get(_THE_ONE)
     if reader is None or interaction.extras.get(_LOOKED_AT):
         return
     interaction.extras[_LOOKED_AT] = True

@@ -6,7 +6,6 @@ or not this process was the one that opened it. A field can be a `TextInput` or 
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import discord
 from discord import ui
@@ -14,6 +13,7 @@ from discord import ui
 from bot.words import _, speaking
 from cogs.common.answering import whisper
 from cogs.common.care import pass_by
+from cogs.common.held import Held
 from cogs.common.wording import tidied
 
 Answers = Mapping[str, list[str]]
@@ -26,17 +26,17 @@ FORM_STAYS = 15 * 60
 
 TITLE_AT_MOST, LABEL_AT_MOST, HINT_AT_MOST = 45, 45, 100
 
-_handlers: WeakKeyDictionary[discord.Client, dict[str, Handler]] = WeakKeyDictionary()
+_handlers = Held[Handler]("forms")
 
 
 def on_form(client: discord.Client, name: str, handler: Handler) -> None:
     """Let `handler(interaction, token, answers)` take every form of that name."""
-    _handlers.setdefault(client, {})[name] = handler
+    _handlers.of(client)[name] = handler
 
 
 def registered(client: discord.Client) -> list[str]:
     """Give the names of the forms that somebody takes."""
-    return sorted(_handlers.get(client, {}))
+    return sorted(_handlers.of(client))
 
 
 class Form(ui.Modal):
@@ -74,7 +74,7 @@ async def receive(interaction: discord.Interaction) -> None:
     if kind != "form":
         return
     name, _sep, token = rest.partition(":")
-    handler = _handlers.get(interaction.client, {}).get(name)
+    handler = _handlers.of(interaction.client).get(name)
     try:
         if handler is not None:
             await handler(interaction, token, _entered(data["components"]))

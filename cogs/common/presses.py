@@ -11,29 +11,29 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import discord
 from discord.ui import Button, DynamicItem, Item, View
 
 from bot.words import _, speaking
 from cogs.common.answering import whisper
+from cogs.common.held import Held
 
 log = logging.getLogger(__name__)
 
 Handler = Callable[[discord.Interaction, str], Awaitable[None]]
 
-_handlers: WeakKeyDictionary[discord.Client, dict[str, Handler]] = WeakKeyDictionary()
+_handlers = Held[Handler]("presses")
 
 
 def on_press(client: discord.Client, name: str, handler: Handler) -> None:
     """Let `handler(interaction, token)` answer every button and menu of that name."""
-    _handlers.setdefault(client, {})[name] = handler
+    _handlers.of(client)[name] = handler
 
 
 def registered(client: discord.Client) -> list[str]:
     """Give the names of the buttons and menus that somebody answers."""
-    return sorted(_handlers.get(client, {}))
+    return sorted(_handlers.of(client))
 
 
 def button(name: str, token: str, label: str, **look: Any) -> Button[Any]:
@@ -60,7 +60,7 @@ def picked(interaction: discord.Interaction) -> list[str]:
 
 
 async def _answer(interaction: discord.Interaction, name: str, token: str) -> None:
-    handler = _handlers.get(interaction.client, {}).get(name)
+    handler = _handlers.of(interaction.client).get(name)
     if handler is not None:
         await handler(interaction, token)
         return

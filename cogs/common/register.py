@@ -4,7 +4,6 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import timedelta
 from typing import Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
 import discord
 from discord.ext import commands
@@ -14,6 +13,7 @@ from bot.live import Live
 from bot.store.posts import Going
 from bot.store.registry import LETTER, TAKE_DOWN
 from cogs.common.desk import Desk
+from cogs.common.held import Held
 from cogs.common.places import GoneForGood
 from cogs.common.posting import CannotPost, take_down
 from cogs.common.timekeeping import one_alone
@@ -32,7 +32,7 @@ AGAIN = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1))
 AT_ONCE = 40
 """Messages that somebody who goes waits for; the others follow without them."""
 
-_renewers: WeakKeyDictionary[discord.Client, dict[str, Renewer]] = WeakKeyDictionary()
+_renewers = Held[Renewer]("renewers")
 
 
 class Farewell(NamedTuple):
@@ -44,7 +44,7 @@ class Farewell(NamedTuple):
 
 def on_renew(client: discord.Client, way: str, renewer: Renewer) -> None:
     """Let `renewer(live, about)` write messages of that kind anew when one who is named there goes."""
-    _renewers.setdefault(client, {})[way] = renewer
+    _renewers.of(client)[way] = renewer
 
 
 async def named(
@@ -92,7 +92,7 @@ async def see_to(client: commands.AutoShardedBot, desk: Desk, among: Sequence[in
 
 async def _see_to(client: commands.AutoShardedBot, desk: Desk, post: Going) -> Fate:
     """What nothing is kept of any more, or cannot be written anew for an hour, is taken down instead."""
-    live, renewer = desk.directory.by_id(post.group), _renewers.get(client, {}).get(post.way)
+    live, renewer = desk.directory.by_id(post.group), _renewers.of(client).get(post.way)
     patient = post.tries < len(AGAIN) - 1
     if live is not None and renewer is not None and post.about is not None and patient:
         try:

@@ -58,7 +58,7 @@ class Consensus(
         still = await self.desk.store.proposals.open_ones(live.group.id)
         told = [
             f"**{words.title(each)}** · {format_dt(each.until, 'R')} · "
-            f"{link(live.group.guild, each.channel, each.post or 0)}"
+            f"{link(live.group.guild, each.channel, each.post or 0)}\n> {words.begin(each)}"
             for each in still
         ]
         explained = [f"**{words.way(each)}**\n{words.how(each)}" for each in WAYS]
@@ -114,7 +114,7 @@ class Consensus(
     async def on_person_left(self, live: Live, _number: int) -> None:
         """A concern goes with whoever leaves, and a proposal becomes the group's own."""
         for proposal in await self.desk.store.proposals.open_ones(live.group.id):
-            await self.keeper.settle(live, proposal.id)
+            await self.keeper.left(live, proposal)
 
     @commands.Cog.listener()
     async def on_group_closed(self) -> None:

@@ -5,9 +5,10 @@ Each of it can be done twice and comes to the same, so that whatever was interru
 
 import hashlib
 import logging
+import secrets
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -20,6 +21,7 @@ from bot.practice.consensus.values import Concern, Proposal, Reply
 from bot.store.claims import Claim
 from bot.store.proposals import LONGER
 from bot.store.standing import DECISION, PROPOSAL
+from bot.store.types import EPOCH
 from bot.words import speaking
 from cogs.common.desk import Desk
 from cogs.common.places import GoneForGood, Place, posted_once, posted_with, reach
@@ -34,12 +36,17 @@ log = logging.getLogger(__name__)
 A_WEEK = 7 * 24 * 60
 """Minutes after which a silent thread sleeps."""
 
+LINGERS = (timedelta(hours=1), timedelta(hours=24))
+"""How long, by chance, an unsigned concern is seen after its owner has left."""
+
 
 class Host:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk) -> None:
         self.client, self.desk, self.store = client, desk, desk.store.proposals
         self._shown: dict[int, str] = {}
         """What the posts say that this process wrote, in short: what would be the same is not written again."""
+        self._lingers: dict[int, datetime] = {}
+        """Until when messages still tell of a concern whose owner has left."""
 
     async def user(self, proposal: Proposal, person: int | None) -> int | None:
         return await self.desk.store.people.user(proposal.group, person) if person is not None else None
@@ -48,13 +55,43 @@ class Host:
 
     async def stand(self, live: Live, proposal: Proposal) -> Proposal:
         """Let its post, its thread and its concerns say how it stands. Raises CannotPost."""
-        proposal = await self._post(live, proposal)
+        proposal = await self._post(live, self._as_seen(proposal))
         if proposal.closed is None:
             proposal = await self._thread(live, proposal)
             for concern in proposal.concerns:
-                await self._concern(live, proposal, concern)
-        await self._without_buttons(proposal)
+                if not self._still(concern):
+                    await self._concern(live, proposal, concern)
+        await self._without_buttons(proposal, live.group.charter.language)
         return proposal
+
+    # Who raised a concern has left
+
+    def linger(self, live: Live, proposal: Proposal) -> None:
+        """Let unsigned concerns that have just gone be seen for some hours still.
+
+        Gone at the moment at which somebody leaves, it would tell whose it was. This is known to this process alone: a
+        start is another moment that tells nothing.
+        """
+        with speaking(live.group.charter.language):
+            after = _short(words.gone())
+        for concern in proposal.concerns:
+            unsigned = not concern.standing and not concern.signed
+            if unsigned and concern.post is not None and concern.shown != after:
+                hours = LINGERS[0] + (LINGERS[1] - LINGERS[0]) * (secrets.randbelow(10_000) / 10_000)
+                self._lingers.setdefault(concern.post, self.desk.clock.now() + hours)
+
+    def lingering(self, now: datetime) -> list[datetime]:
+        """Give when concerns whose owners have left are to be seen no more."""
+        self._lingers = {each: until for each, until in self._lingers.items() if until > now}
+        return list(self._lingers.values())
+
+    def _still(self, concern: Concern) -> bool:
+        return self._lingers.get(concern.post or 0, EPOCH) > self.desk.clock.now()
+
+    def _as_seen(self, proposal: Proposal) -> Proposal:
+        """Give it with those concerns whose owners have just left."""
+        seen = tuple(replace(each, standing=each.standing or self._still(each)) for each in proposal.concerns)
+        return replace(proposal, concerns=seen)
 
     async def _post(self, live: Live, proposal: Proposal) -> Proposal:
         """Write it, or write it anew; one whose message was deleted, or its channel, is posted again."""
@@ -173,15 +210,36 @@ class Host:
         await named(self.client, self.desk, live.group.id, (place.id, message), [said.person])
         return link(live.group.guild, place.id, message)
 
-    async def _without_buttons(self, proposal: Proposal) -> None:
+    async def _without_buttons(self, proposal: Proposal, language: str) -> None:
         """Take the buttons from the messages of concerns that are over; then nothing leads to them any more."""
         left = await self.store.with_buttons(proposal.id)
         if not left:
             return
-        place = await self.place(proposal)
+        place: Place | None = None
+        with suppress(GoneForGood):
+            place = await self.place(proposal)
         for message in left:
-            await rewrite(place.get_partial_message(message), self.desk.clock, view=None)
+            if place is not None:
+                with speaking(language):
+                    await self._past(place, message, closed=proposal.closed is not None)
             await self.store.without_button(proposal.id, message)
+
+    async def _past(self, place: Place, message: int, *, closed: bool) -> None:
+        """Let a concern's message no longer say that it waits for anything. Its words stand in it alone by now."""
+        standing, changed = place.get_partial_message(message), dict[str, str]()
+        try:
+            said = (await standing.fetch()).content
+            changed["content"] = words.past(said, closed=closed)
+        except discord.NotFound:
+            return
+        except discord.Forbidden:
+            log.info("a message of ours could not be read again; it only loses its button")
+        except (discord.HTTPException, aiohttp.ClientError) as fault:
+            raise CannotPost(passing=True) from fault
+        if message in self._lingers:
+            changed["content"] = words.gone()
+        await rewrite(standing, self.desk.clock, view=None, **changed)
+        self._lingers.pop(message, None)
 
     # What is told once
 
@@ -234,7 +292,7 @@ class Host:
                     text, shown = words.heading(ended, None), words.face(ended, self.desk.clock.now())
                 standing = place.get_partial_message(proposal.post)
                 await rewrite(standing, self.desk.clock, content=text, embed=shown, view=None)
-            await self._without_buttons(proposal)
+            await self._without_buttons(ended, language)
         except CannotPost:
             log.info("a proposal of a closed group could not be put away")
 

@@ -6,6 +6,7 @@ What is told of that is claimed in the same transaction, so that it is told once
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -34,6 +35,9 @@ log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
 
 A_MOMENT = timedelta(seconds=1)
+
+REFUSED_AGAIN = timedelta(hours=1)
+"""When to try again what Discord does not let us do, such as where the channel is gone."""
 
 TIDIED_WITHIN = timedelta(days=7)
 """How long it is tried to take the buttons from what is over."""
@@ -117,17 +121,25 @@ class Keeper:
         if step.before.until != step.after.until or step.after.closed is not None or step.after.concerns:
             self.wake()
 
+    async def left(self, live: Live, proposal: Proposal) -> None:
+        """Let one go on without who has just left the group."""
+        self.host.linger(live, proposal)
+        with suppress(Cannot):
+            await self.change(live, proposal.id, partial(rules.fit, joined=live.joined))
+        await self.settle(live, proposal.id)
+        self.wake()
+
     async def settle(self, live: Live, proposal: int) -> None:
-        """Make Discord say how one stands; what cannot be said now is tried again in a minute."""
+        """Make Discord say how one stands; what cannot be said now is tried again in a minute, or an hour."""
         async with self._turns.at(proposal):
             found = await self.store.get(proposal)
             if found is None:
                 return
             try:
                 await self.host.stand(live, found)
-            except CannotPost:
+            except CannotPost as cannot:
                 log.warning("a proposal could not be put on Discord as it stands")
-                self.wake(AGAIN)
+                self.wake(AGAIN if cannot.passing else REFUSED_AGAIN)
 
     # What is told once
 
@@ -244,6 +256,7 @@ class Keeper:
             instants += [proposal.until, *(each for each in later if each > now)]
             if proposal.post is None:
                 instants.append(proposal.opened + LEFT_AFTER)
+        instants += self.host.lingering(now)
         return next_look(instants, now)
 
 

@@ -154,7 +154,7 @@ class Positions:
     async def take_back(self, interaction: discord.Interaction, token: str) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         proposal, live, me = await self.finder.asked(interaction, token)
-        rule = partial(rules.take_back, person=me)
+        rule = partial(rules.take_back, person=me, now=self.desk.clock.now())
         await allowed(lambda: self.keeper.change(live, proposal.id, rule, erases=True))
         await whisper(interaction, _("Taken back. It is as if you had taken none; you can take one again."))
 

@@ -21,6 +21,11 @@ _CANNOT: dict[Why, str] = {
         "`/consensus mine`."
     ),
     "gone": N_("This concern was taken back. Nothing was changed."),
+    "stays": N_(
+        "The time for this proposal is up, and it is open only until every concern has had its time. Where you stand "
+        "can be changed now, not taken back: **I stand aside**, for example, lets go of your concern. Nothing was "
+        "changed."
+    ),
     "unanswered": N_(
         "A concern has no answer yet, and nobody can close a proposal over one. A reply from one of you, in the "
         "thread's **Reply to it**, begins the answer."
@@ -31,6 +36,10 @@ _CANNOT: dict[Why, str] = {
     ),
     "often": N_("This proposal was worded anew often enough. Please withdraw it, and put a new one."),
     "soon": N_("There has to be an hour at least for everybody to look at it again."),
+    "hurry": N_(
+        "A concern has no answer yet. So a new wording stands for two days at least: whoever raised it shall have time "
+        "to look again."
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.consensus import rules
 from bot.practice.consensus.entering import read_turnout, read_until, usual_turnout
-from bot.practice.consensus.values import LATEST, SOONEST, WAYS, WORDING_AT_MOST, Decided, Proposal
+from bot.practice.consensus.values import LATEST, SOONEST, WAYS, WINDOW, WORDING_AT_MOST, Decided, Proposal
 from bot.store.ballots import fresh
 from bot.words import _
 from cogs.common.answering import Refusal, answers, whisper
@@ -182,7 +182,7 @@ class Proposing:
     @answers
     async def amend(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        typed = _typed(entries)
+        typed, now = _typed(entries), self.desk.clock.now()
         wording = typed["wording"]
         try:
             proposal = await self.desk.store.proposals.by_token(token)
@@ -190,7 +190,7 @@ class Proposing:
             if proposal is None or live is None:
                 raise Refusal(private.asked_anew())  # noqa: TRY301  (told with the words below)
             await self.finder.own(live, interaction, proposal.number)
-            until = self._amended_until(live, proposal, typed["until"])
+            until = _amended_until(live, proposal, typed["until"], now)
             if not wording or wording == proposal.wording:
                 raise Refusal(_("The wording is as it was. Nothing was changed."))  # noqa: TRY301  (the same)
         except Refusal as refused:
@@ -199,7 +199,7 @@ class Proposing:
         def rule(each: Proposal) -> Proposal:
             if each.token != token:
                 return each  # worded anew at this very moment
-            return rules.amend(each, wording, until, fresh()[1], self.desk.clock.now())
+            return rules.amend(each, wording, until, fresh()[1], now)
 
         step = await allowed(lambda: self.keeper.change(live, proposal.id, rule, erases=True), wording)
         if not step.moved:
@@ -210,10 +210,6 @@ class Proposing:
                 link=link(live.group.guild, step.after.channel, step.after.post or 0)
             ),
         )
-
-    def _amended_until(self, live: Live, proposal: Proposal, typed: str) -> datetime:
-        now = self.desk.clock.now()
-        return _until(typed, live, now) if typed else max(proposal.until, now + A_DAY)
 
     # Taking one back, or closing it before its time
 
@@ -255,6 +251,12 @@ def _decided(typed: str) -> Decided:
         if each == typed:
             return each
     return "consent"
+
+
+def _amended_until(live: Live, proposal: Proposal, typed: str, now: datetime) -> datetime:
+    """Raises Refusal."""
+    least = WINDOW if proposal.holds(now) else A_DAY
+    return _until(typed, live, now) if typed else max(proposal.until, now + least)
 
 
 def _until(typed: str, live: Live, now: datetime) -> datetime:

@@ -44,7 +44,7 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
 }
 _ANSWERED = {
     "owner": N_("whoever raised it says that it is answered"),
-    "reply": N_("answered from among you"),
+    "reply": N_("somebody replied; whoever raised it has not said that this answers it"),
     "no": N_("without an answer"),
 }
 

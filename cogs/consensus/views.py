@@ -121,7 +121,7 @@ def proposal_form(name: str, token: str, entries: dict[str, str], *, amends: boo
         default=entries.get("until") or (None if amends else _("3 days")),
     )
     hint = (
-        _("Empty: as it is, and a day at least from now.")
+        _("Empty: as it is, and a day at least from now; two while a concern has no answer.")
         if amends
         else _("Such as: 3 days, Sunday 18:00, 15 January.")
     )

@@ -21,6 +21,9 @@ from cogs.common.wording import plain, quoted
 WORDING_SHOWN = 3800
 """Signs of a wording with its changes; Discord takes 4096 in a description, and 6000 with all that is beside it."""
 
+BEGIN_SHOWN = 50
+"""Signs of a wording in the list of what is open, which is one message for eight of them, with their links."""
+
 LABELS: dict[Position, str] = {
     "for": N_("I'm for it"),
     "live": N_("I can live with it"),
@@ -78,6 +81,12 @@ def title(proposal: Proposal) -> str:
     return _("Proposal {number}").format(number=proposal.number)
 
 
+def begin(proposal: Proposal) -> str:
+    """How it begins, for a list."""
+    said = " ".join(proposal.wording.split())
+    return plain(said if len(said) <= BEGIN_SHOWN else f"{said[: BEGIN_SHOWN - 1]}…")
+
+
 def heading(proposal: Proposal, author: int | None) -> str:
     """author: their id on Discord; None where the proposal is the group's own."""
     begin = f"## 🤝 {title(proposal)}\n"
@@ -126,7 +135,7 @@ def _until(proposal: Proposal) -> str:
     )
     reached = _("So many have.") if proposal.enough else _("So many have not yet.")
     told = [when, f"{least} {reached}"]
-    if proposal.extended:
+    if proposal.extended and any(each.replied is None and not each.settled for each in proposal.standing):
         told.insert(1, _("It stays open this much longer, once, for a concern that nobody has replied to."))
     elif proposal.until > proposal.due:
         told.insert(1, _("It stays open until every concern has had its time."))
@@ -161,9 +170,20 @@ def _what_counts() -> str:
 def concern(one: Concern, proposal: Proposal, now: datetime, owner: int | None = None) -> str:
     """What a concern's message says. owner: their id on Discord, where they signed it."""
     if not one.standing:
-        return _("-# A concern stood here, and was taken back.")
+        return gone()
     said = quoted(one.words) if one.words else _("-# It was raised without words. You can ask about it here.")
     return f"{_whose(one, owner)}\n{said}\n{_state(one, proposal, now)}"
+
+
+def gone() -> str:
+    return _("-# A concern stood here, and was taken back.")
+
+
+def past(said: str, *, closed: bool) -> str:
+    """Give what a concern's message said with another last line, when its proposal is over or worded anew."""
+    now = _("-# This proposal is closed.") if closed else _("-# This was said to an earlier wording.")
+    kept, _line, state = said.rpartition("\n")
+    return f"{kept}\n{now}" if state.startswith("-# ") and kept else said
 
 
 def _whose(one: Concern, owner: int | None) -> str:
@@ -185,7 +205,7 @@ def _state(one: Concern, proposal: Proposal, now: datetime) -> str:
     if one.settled:
         return _("-# Answered: whoever raised it says so.")
     if one.answered(now):
-        return _("-# Answered from among you.")
+        return _("-# There was a reply, and 48 hours have passed: it counts as answered.")
     if one.replied is not None:
         when = format_dt(one.replied + ANSWERED_AFTER, "F")
         return _(
@@ -193,7 +213,9 @@ def _state(one: Concern, proposal: Proposal, now: datetime) -> str:
         ).format(when=when)
     if proposal.decided == "sounding":
         return _("-# No reply yet.")
-    return _("-# No reply yet; without one nothing is decided.")
+    return _(
+        "-# No reply yet; without one nothing is decided. **Reply to it** counts as one; talk alone I do not count."
+    )
 
 
 def reply(who: int, link: str, words: str) -> str:
@@ -203,7 +225,8 @@ def reply(who: int, link: str, words: str) -> str:
 def longer(proposal: Proposal) -> str:
     return _(
         "⏳ The time for {proposal} is up, and a concern has no reply yet. So it stays open until {when}, this once. "
-        "If nobody replies until then, it lapses. A reply need not agree: it shows that the concern was heard."
+        "If nobody replies until then, it lapses. **Reply to it**, under the concern, is what counts; a reply need not "
+        "agree: it shows that the concern was heard."
     ).format(proposal=title(proposal), when=format_dt(proposal.until, "F"))
 
 

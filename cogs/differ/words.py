@@ -118,6 +118,10 @@ def denied(why: Denied, live: Live) -> str:
             "In a group of fewer than {smallest} who joined, a view without a name would soon have one. With "
             "your name you can say it any time."
         ).format(smallest=live.group.charter.smallest),
+        "private": _(
+            "Only some of you read in a private thread, so a view without a name would soon have one here. With "
+            "your name you can say it any time; in the group's channel it can be without."
+        ),
         "writer": _(
             "The facilitators have closed this way for whoever wrote something that you wrote. They don't "
             "know who that is. It ends by itself, fourteen days after that day; with your name you can say it "
@@ -150,6 +154,8 @@ def name_only(why: Denied | None) -> str:
         return _("With your name: your group places none without. You see it before it is placed.")
     if why == "few":
         return _("With your name: there are too few here to be without one.")
+    if why == "private":
+        return _("With your name: in a private thread too few read to be without one.")
     return ""
 
 

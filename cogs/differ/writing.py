@@ -64,12 +64,21 @@ class Writing:
         await interaction.response.send_modal(await self._form(live, view))
 
     def _written_by(self, live: Live, message: discord.Message) -> int | None:
-        """Give the number of who wrote a message, also where the bot placed it with their name."""
+        """Give the number of who wrote a message, also where the bot posted it under their name alone.
+
+        Who keeps apart from somebody is spared a view without a name under what they told by a form, too.
+        """
         known = self.hearing.known(message.id)
-        return known.view.told.signed if known else live.number(message.author.id)
+        if known is not None:
+            return known.view.told.signed
+        named = [each.id for each in message.mentions if not each.bot]
+        ours = self.client.user is not None and message.author.id == self.client.user.id
+        if ours:
+            return live.number(named[0]) if len(named) == 1 else None
+        return live.number(message.author.id)
 
     async def _form(self, live: Live, view: View) -> discord.ui.Modal:
-        why = denied(await self._in_group(live), self.desk.clock.now(), signed=False)
+        why = denied(await self._in_group(live, view), self.desk.clock.now(), signed=False)
         return view_form(view.token, view.told, name_only=words.name_only(why))
 
     @answers
@@ -141,9 +150,12 @@ class Writing:
         standing = await self._standing(live, view, number)
         return denied(standing, self.desk.clock.now(), signed=view.told.signed is not None)
 
-    async def _in_group(self, live: Live) -> Standing:
+    async def _in_group(self, live: Live, view: View) -> Standing:
         closed = await self.desk.store.views.is_closed(live.group.id)
-        return Standing(closed=closed, joined=live.joined, smallest=live.group.charter.smallest)
+        place = self.client.get_channel(view.told.place)
+        private = isinstance(place, discord.Thread) and place.is_private()
+        smallest = live.group.charter.smallest
+        return Standing(closed=closed, joined=live.joined, smallest=smallest, private=private)
 
     async def _standing(self, live: Live, view: View, number: int) -> Standing:
         store, group, to = self.desk.store.views, live.group.id, view.told.to
@@ -154,7 +166,7 @@ class Writing:
         warded = view.told.signed is None and to in wards.apart
         own = [each for each in await store.of_person(group, number) if each in unsigned]
         return replace(
-            await self._in_group(live),
+            await self._in_group(live, view),
             own=[_earlier(each) for each in own],
             today=sum(each.day == today for each in unsigned),
             under=under(there, view.told.message),

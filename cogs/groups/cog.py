@@ -151,7 +151,9 @@ class Groups(commands.GroupCog, group_name="group", group_description=N_("Set up
             button("close-yes", token, _("Close the group"), style=discord.ButtonStyle.danger),
             button("close-no", token, _("Keep it"), style=discord.ButtonStyle.secondary),
         )
-        await whisper(interaction, words.closing(live, self.desk.settings.retention.traces_days), view=view)
+        ending = await self.desk.store.endings.of_group(live.group.id)
+        waits, days = ending is not None and ending.day is not None, self.desk.settings.retention.traces_days
+        await whisper(interaction, words.closing(live, days, ending=waits), view=view)
 
     @answers
     async def choose_parts(self, interaction: discord.Interaction, token: str) -> None:

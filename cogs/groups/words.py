@@ -160,12 +160,19 @@ def no_access(problems: dict[int, list[str]]) -> str:
     ).format(lines="\n".join(lines))
 
 
-def closing(live: Live, days: int) -> str:
-    return _(
+def closing(live: Live, days: int, *, ending: bool) -> str:
+    """ending: a day is set on which the group ends, and what people take along is not posted yet."""
+    text = _(
         "Close **{name}**? I stop noticing anything at once, and the Join buttons go. What I kept of the "
         "talk (never words, only who answered whom) is deleted within {days} days, and shortly before that "
         "so are my messages with your names or words. Take along with `/privacy` what you would like to keep."
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), days=days)
+    if not ending:
+        return text
+    return f"{text}\n" + _(
+        "⚠️ What people take along is posted the morning after the group's last day. If you close it before, nobody "
+        "ever reads what was written for that."
+    )
 
 
 def meets(group: Group, now: datetime, language: str) -> str:

@@ -4,6 +4,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.live import Live
 from bot.practice.group import DirectMessages
 from bot.words import N_, _
 from bot.words.norms import norms
@@ -61,14 +62,17 @@ class Joining(commands.Cog):
         if before is not None:
             await whisper(interaction, words.changed(dms))
             return
+        try:
+            await self._welcome(interaction, live, dms)
+        finally:  # they have joined, also where they could not be answered
+            self.client.dispatch("person_joined", live, interaction)
+
+    async def _welcome(self, interaction: discord.Interaction, live: Live, dms: DirectMessages) -> None:
         own = await self.desk.store.groups.norms(live.group.id)
         shared = await for_newcomer(self.desk, live)
-        text = words.joined(live, dms) + (words.shared_here() if shared else "")
+        text = words.joined(live, dms, shared=shared is not None)
         view: dict[str, ui.View] = {"view": shared} if shared else {}
-        try:
-            await whisper(interaction, text, embed=words.norms_embed(norms(own)), **view)
-        finally:  # they have joined, also where Discord would not take the answer
-            self.client.dispatch("person_joined", live, interaction)
+        await whisper(interaction, text, embed=words.norms_embed(norms(own)), **view)
 
     @answers
     async def leave(self, interaction: discord.Interaction, token: str) -> None:

@@ -49,12 +49,24 @@ def dm_hint(*, facilitator: bool) -> str:
     return _("You can change this later by pressing Join again.")
 
 
-def joined(live: Live, dms: DirectMessages) -> str:
+def joined(live: Live, dms: DirectMessages, *, shared: bool) -> str:
+    """shared: something stands on the common-ground board; what is small print comes last."""
     text = _(
         "You have joined **{name}**. Good that you are here.\n{dms}\n"
         "Below is what the group lives by; `/norms` shows it any time."
     ).format(name=discord.utils.escape_markdown(live.group.charter.name), dms=_agreed(dms))
+    if shared:
+        text += f"\n{_shared_here()}"
+    if "consensus" not in live.group.off:
+        text += f"\n-# {_answered_without_a_name()}"
     return text if "differ" in live.group.off else f"{text}\n-# {_without_a_name()}"
+
+
+def _answered_without_a_name() -> str:
+    return _(
+        "If you ever answer a proposal without your name: until it closes I keep, sealed, that the answer is yours, so "
+        "that you can change it. Then what leads to you goes, and I can no longer take it back or erase it."
+    )
 
 
 def _without_a_name() -> str:
@@ -65,8 +77,8 @@ def _without_a_name() -> str:
     )
 
 
-def shared_here() -> str:
-    return "\n" + _(
+def _shared_here() -> str:
+    return _(
         "The others have put up what they need, wish, worry about and are good at. Perhaps you share some."
     )
 

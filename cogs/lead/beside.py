@@ -1,7 +1,9 @@
 """Who facilitates: asking somebody to do it, too, handing the group over, and stepping back. Nobody by surprise."""
 
 import logging
+import secrets
 from collections.abc import Collection
+from dataclasses import replace
 
 import discord
 from discord.ext import commands
@@ -43,6 +45,7 @@ class Beside:
     def register(self) -> None:
         on_press(self.client, "lead-ask-yes", self.say_yes)
         on_press(self.client, "lead-ask-no", self.say_no)
+        on_press(self.client, "lead-ask-back", self.take_back)
         on_press(self.client, "lead-back-yes", self.really_step_back)
         on_press(self.client, "lead-back-no", self.stay)
 
@@ -74,13 +77,15 @@ class Beside:
         await interaction.response.defer(ephemeral=True, thinking=True)
         mine, other = live.number(me), live.number(who.id)
         apart = mine and other and await self.desk.store.blocks.blocked_between(group, mine, other)
+        token = secrets.token_urlsafe(12)  # of no question, where none is kept: the answer is the same
         if not apart:
             asked_before = any(each.by == me for each in await self.waiting(live, who.id))
             ask = Ask(0, "", group, kind, who.id, me, self.desk.clock.now(), stays)
             ask = await self.desk.store.lead_asks.ask(ask)
+            token = ask.token
             if not asked_before:
                 await self._bring(live, ask, mine, other)
-        await whisper(interaction, words.asked(kind, who.id))
+        await whisper(interaction, words.asked(kind, who.id), view=buttons(words.back_button(token)))
 
     async def _bring(self, live: Live, ask: Ask, mine: int | None, other: int | None) -> None:
         """Write of it to somebody who offered to carry something; the others find it where they look."""
@@ -111,7 +116,10 @@ class Beside:
             if why is not None:
                 raise Refusal(words.why_not(why))
             await self.desk.directory.edit(live, said_yes(live.group.charter, ask))
+            if ask.kind == "over":
+                await self.desk.store.lead_asks.let_go(live.group.id, ask.by)
         self.client.dispatch("group_changed", live)
+        ask = replace(ask, stays=await self.facilitators.leads(live, ask.by))  # a role stays theirs, too
         before = live.number(ask.by)
         by = ask.by if before else None  # who has not joined is named by nobody: it could not be taken back
         with speaking(live.group.charter.language):
@@ -125,6 +133,15 @@ class Beside:
         ask, _live = await self._asked(interaction, token)
         await self.desk.store.lead_asks.answered(ask)
         await whisper(interaction, _("That's all right. Nothing was changed, and I tell nobody."))
+
+    @answers
+    async def take_back(self, interaction: discord.Interaction, token: str) -> None:
+        """Whoever asked asks no more; whether there was a question still is told to nobody."""
+        ask = await self.desk.store.lead_asks.by_token(token)
+        if ask is not None and ask.by == interaction.user.id:
+            await self.desk.store.lead_asks.answered(ask)
+        text = _("The question is taken back. What they have said yes to already stands.")
+        await interaction.response.edit_message(content=text, view=None)
 
     async def _asked(self, interaction: discord.Interaction, token: str) -> tuple[Ask, Live]:
         ask = await self.desk.store.lead_asks.by_token(token)

@@ -52,6 +52,10 @@ def ask_buttons(ask: Ask) -> Sequence[ui.Button[ui.View]]:
     ]
 
 
+def back_button(token: str) -> ui.Button[ui.View]:
+    return button("lead-ask-back", token, _("Take the question back"), style=discord.ButtonStyle.secondary)
+
+
 def told(ask: Ask, by: int | None) -> str:
     """Tell the group. by: who handed it over, where they may be named."""
     if ask.kind == "beside":

@@ -44,8 +44,8 @@ class Along:
     async def ask(self, interaction: discord.Interaction, token: str) -> None:
         live, ending = await self.find(token)
         me = joined_or_offered(live, interaction)
-        _require_open(ending, "")
         mine = await self._mine(ending, me)
+        _require_open(ending, "", mine)
         await interaction.response.send_modal(take_along_form(token, mine))
 
     @answers
@@ -53,7 +53,7 @@ class Along:
         typed = entered(entries, "words", at_most=WORDS_AT_MOST)
         live, ending = await self.find(token)
         me = joined_or_offered(live, interaction)
-        _require_open(ending, typed)
+        _require_open(ending, typed, await self._mine(ending, me))
         await interaction.response.defer(
             ephemeral=True, thinking=True
         )  # to leave no byte of a text takes a while
@@ -141,11 +141,11 @@ class Along:
         return True
 
 
-def _require_open(ending: Ending, typed: str) -> None:
-    """Raises Refusal, with the words that somebody typed."""
+def _require_open(ending: Ending, typed: str, mine: TakeAlong | None) -> None:
+    """Raises Refusal, with the words that somebody typed. mine: what waits of theirs, to be taken out."""
     if ending.over:
         raise Refusal(words.too_late(typed))
-    if ending.day is None:
+    if ending.day is None and mine is None:
         raise Refusal(words.no_day(typed))
 
 

@@ -63,10 +63,11 @@ class Asking:
         standing, now = await self.standings.of(live), self.desk.clock.now()
         fresh = of_late(standing.kept.answers, now)
         me = live.number(interaction.user.id)
-        mine: Stage | None = next((each.stage for each in fresh if each.person == me), None)
+        own = next((each for each in fresh if each.person == me), None)
+        mine: Stage | None = own.stage if own else None
         told = said(fresh, live.group.charter.smallest, now)
         newest = max(live.arrivals(), default=None)
-        answered = max((each.at for each in fresh), default=None)
+        answered = own.at if own else max((each.at for each in fresh), default=None)
         arrived = newest is not None and answered is not None and newest > answered
         text = words.stage_page(
             await self._noticed(live),

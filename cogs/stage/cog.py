@@ -55,6 +55,10 @@ class Stage(commands.Cog):
         self.parts.arc.wake()  # its zone says when things are due
 
     @commands.Cog.listener()
+    async def on_meeting_opened(self, live: Live) -> None:
+        self.parts.noticer.met(live)
+
+    @commands.Cog.listener()
     async def on_person_joined(self, live: Live, _interaction: discord.Interaction) -> None:
         await self.parts.noticer.arrived(live)
 

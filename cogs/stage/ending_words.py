@@ -72,7 +72,8 @@ def step_text(ending: Ending, step: Step, zone: str) -> str:
             + "\n"
             + _(
                 "The day on which it was to end has been taken back. What some of you wrote for that day stays with "
-                "me, unread, until there is another one."
+                "me, unread, until there is another one; the button under the message about that day still takes it "
+                "out."
             )
         )
     day = day_of(ending.day, zone)
@@ -109,8 +110,8 @@ def step_text(ending: Ending, step: Step, zone: str) -> str:
 def _heading(step: Step) -> str:
     return {
         "told": _("Our ending"),
-        "two-weeks": _("Two weeks to go"),
-        "one-week": _("One week to go"),
+        "two-weeks": _("Two more weeks together"),
+        "one-week": _("One more week together"),
         "last-day": _("Our last day"),
         "gathered": _("What we take along"),
     }[step]
@@ -140,6 +141,7 @@ def page_text(ending: Ending, zone: str, entries: Sequence[str], *, first: bool)
 
 
 def kept(mine: TakeAlong | None, *, last: str) -> str:
+    """last: the day on which the group ends; empty where it was taken back."""
     if mine is None:
         return _("All right, there is nothing of yours any more.")
     name = (
@@ -147,6 +149,11 @@ def kept(mine: TakeAlong | None, *, last: str) -> str:
         if mine.signed
         else _("without your name; in a small group people may still know you by your words")
     )
+    if not last:
+        return _(
+            "Kept, {name}. No day is set now, so it stays unread until there is one; until then you can change it or "
+            "take it out with the same button, and it goes when you leave the group."
+        ).format(name=name)
     return _(
         "Kept, {name}. Everybody reads it the morning after {day}; until then you can change it with the same button, "
         "and it goes when you leave the group."

@@ -69,6 +69,12 @@ class Noticer:
             if self._silences.hear(place, said.at, said.speaker, story=story):
                 self._listen(live.group.id, place, said.speaker)
 
+    def met(self, live: Live) -> None:
+        """A meeting was opened, in its time or out of it."""
+        now = self.desk.clock.now()
+        if "meeting" in self._coming(live) and now < live.group.created + YOUNG:
+            self._note(live, "meeting", now)
+
     def gone(self, live: Live) -> None:
         """Somebody left; it is spoken of only once a night is over, and never of whom."""
         now = self.desk.clock.now()

@@ -97,10 +97,10 @@ class Planning:
         if day is None or not self._today(live) < day <= self._today(live) + AWAY_AT_MOST:
             raise Refusal(_("That day is past. Choose another with `/group ending`."))
         await interaction.response.defer()
-        ending = await self.desk.store.endings.begin(live.group.id, self._channel(live, interaction), now)
-        zone = live.group.charter.zone
+        channel, zone = self._channel(live, interaction), live.group.charter.zone
+        ending = await self.desk.store.endings.begin(live.group.id, channel, now)
         if ending.day != day:  # two who press at once set it once
-            set_to = partial(rules.set_to, day=day, zone=zone, now=now)
+            set_to = partial(rules.set_to, day=day, zone=zone, now=now, channel=channel)
             await self.desk.store.endings.change(
                 ending.id, lambda each: each if each.day == day or each.over else set_to(each)
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.live import EVER, Held, Live
+from bot.live import EVER, NEVER, Held, Live
 from bot.practice.ending import Ending, parting
 from bot.practice.firsts import A_FIRST_LASTS, First, yet_to_come
 from bot.practice.stages import InForce, in_force
@@ -66,8 +66,10 @@ async def stage_of(desk: Desk, live: Live) -> Standing:
 
 def _in_force(live: Live, kept: Kept, ending: Ending | None, now: datetime) -> InForce | None:
     near = _parting(live, ending)
-    is_near = near is not None and near[0] <= now < near[1]
-    return in_force(kept.answers, kept.reading, live.group.charter.smallest, now, ending=is_near)
+    since: datetime | None = None
+    if ending is not None and near is not None and near[0] <= now < near[1]:
+        since = max(near[0], ending.since)
+    return in_force(kept.answers, kept.reading, live.group.charter.smallest, now, parting=since)
 
 
 def _parting(live: Live, ending: Ending | None) -> tuple[datetime, datetime] | None:
@@ -75,12 +77,15 @@ def _parting(live: Live, ending: Ending | None) -> tuple[datetime, datetime] | N
 
 
 def _held(live: Live, standing: Standing, now: datetime) -> Iterator[Held]:
-    near = _parting(live, standing.ending)
-    if near is not None:
-        yield Held("separation", *near)
-    if standing.stage is not None and standing.stage.by != "ending":
-        until = min(standing.stage.until, near[0]) if near and near[0] > now else standing.stage.until
-        yield Held(standing.stage.stage, EVER, until)
+    near, stage = _parting(live, standing.ending), standing.stage
+    theirs = stage if stage is not None and stage.by != "ending" else None
+    until = theirs.until if theirs else NEVER
+    if near is not None and now < near[0]:
+        until = min(until, near[0])
+    if near is not None:  # what people say in view of the day goes for as long as it counts
+        yield Held("separation", until if theirs and now >= near[0] else near[0], near[1])
+    if theirs is not None:
+        yield Held(theirs.stage, EVER, until)
     for each in standing.kept.firsts:
         if each.back is None:
             yield Held("first", each.at, each.at + A_FIRST_LASTS)

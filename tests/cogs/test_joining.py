@@ -20,6 +20,34 @@ async def test_joining_asks_about_messages_and_shows_the_norms(world: World) -> 
     assert "Room for difference" in norms
 
 
+async def test_joining_says_what_can_never_be_taken_back_and_small_print_comes_last(world: World) -> None:
+    await world.group()
+    await world.join("Ben")
+    ben, ada = world.person("Ben"), world.person("Ada")
+    line = await ben.slash(world.channel, "ground add")
+    await ben.submit_modal(line, {"what": ["need"], "words": "Sleep", "signed": ["no"]})
+    asked = await ada.click(world.welcome(), label="Join")
+    read = said(await ada.submit_modal(asked, {"dms": ["nothing"]})).content
+    told = [
+        "shows it any time",
+        "Perhaps you share some",
+        "answer a proposal without your name",
+        "a different view",
+    ]
+    assert [read.index(each) for each in told] == sorted(read.index(each) for each in told)
+    assert len(read) < 2000
+
+
+async def test_joining_says_nothing_of_what_the_group_does_without(world: World) -> None:
+    await world.group()
+    await world.bot.desk.store.groups.do_without(world.live.group.id, frozenset({"consensus", "differ"}))
+    await world.bot.desk.directory.refresh(world.live)
+    ada = world.person("Ada")
+    asked = await ada.click(world.welcome(), label="Join")
+    read = said(await ada.submit_modal(asked, {"dms": ["nothing"]})).content
+    assert "without your name" not in read
+
+
 async def test_join_and_leave_survive_a_restart(world: World) -> None:
     await world.group()
     welcome = world.welcome()

@@ -7,11 +7,13 @@ from typing import get_args
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from bot.digest.values import WEEKS, Digest, NudgeTotals
+from bot.digest.values import WEEKS, Decision, Digest, GroundTotals, NudgeTotals
 from bot.dynamics.dissent.values import Fate
 from bot.dynamics.values import Interaction
 from bot.practice.arriving import LIKES, Share
+from bot.practice.consensus.values import Outcome
 from bot.practice.roles import ROLES
+from bot.practice.stages import InForce
 from bot.week.small import about
 from bot.week.values import (
     BrainstormTotals,
@@ -110,11 +112,21 @@ def everything() -> Digest:
         brainstorms=BrainstormTotals(held=2, ideas=40, tried=1),
         dissent=DissentTotals(cases=21, fates=dict.fromkeys(FATES, 3), met="many"),
         nudges=9,
+        roles=RoleTotals(20, ROLES),
     )
     nudges = [NudgeTotals(day, "dissent-shut-down", None, None, "piled-on") for day in days[:3]]
     nudges += [NudgeTotals(day, "serial-casework", 0.2, 0.4, None) for day in days]
     words = ("tired", "worried", "hopeful", "sleep", "letters", "winter")
-    return digest(*(healthy(number) for number in range(11)), week, nudges=nudges, words=words)
+    return digest(
+        *(healthy(number) for number in range(11)),
+        week,
+        nudges=nudges,
+        words=words,
+        ground=GroundTotals(lines=20, heaps=("Sleep", "Money", "Letters")),
+        decided=[Decision(outcome=outcome, differently=True) for outcome in get_args(Outcome)],
+        stage=InForce("power-and-control", "group", starts + WEEK),
+        firsts=[("conflict", days[0]), ("silence", days[1])],
+    )
 
 
 # All that there can be

@@ -33,7 +33,7 @@ class AnEnding(RuleBasedStateMachine):
     @rule(ahead=st.integers(1, 60))
     def set_a_day(self, ahead: int) -> None:
         day = self.now.date() + timedelta(days=ahead)
-        self.ending = rules.set_to(self.ending, day, ZONE, self.now)
+        self.ending = rules.set_to(self.ending, day, ZONE, self.now, 1)
         self.posted = []
 
     @rule()
@@ -77,7 +77,7 @@ TestAnEnding = AnEnding.TestCase
 
 
 def test_the_last_day_lasts_as_long_as_it_lasts_there() -> None:
-    on = rules.set_to(fresh(), date(2026, 4, 1), ZONE, BEGAN)
+    on = rules.set_to(fresh(), date(2026, 4, 1), ZONE, BEGAN, 1)
     on = rules.did(on, "told")
     late = datetime(2026, 4, 1, 21, 59, tzinfo=UTC)  # a minute to midnight in Berlin
     assert rules.due(rules.let_go(on, ZONE, late), ZONE, late) == "last-day"
@@ -88,7 +88,7 @@ def test_the_last_day_lasts_as_long_as_it_lasts_there() -> None:
 
 
 def test_the_same_day_again_on_another_says_that_it_changed() -> None:
-    on = rules.set_to(fresh(), date(2026, 4, 1), ZONE, BEGAN)
+    on = rules.set_to(fresh(), date(2026, 4, 1), ZONE, BEGAN, 1)
     assert not on.moved
-    assert rules.set_to(on, date(2026, 5, 1), ZONE, BEGAN).moved
-    assert not rules.set_to(rules.take_back(on, BEGAN), date(2026, 5, 1), ZONE, BEGAN).moved
+    assert rules.set_to(on, date(2026, 5, 1), ZONE, BEGAN, 1).moved
+    assert not rules.set_to(rules.take_back(on, BEGAN), date(2026, 5, 1), ZONE, BEGAN, 1).moved

@@ -29,6 +29,17 @@ def test_facilitators_never_outvote_those_who_answered(
         assert found is None or found.by == "facilitators"
 
 
+@given(ANSWERS, READING, AGO)
+def test_a_day_that_is_near_says_it_until_the_group_does_in_view_of_it(
+    answers: list[Answer], reading: Reading | None, ago: timedelta
+) -> None:
+    since = NOW - ago
+    found = in_force(answers, reading, 3, NOW, parting=since)
+    told = said([each for each in answers if each.at >= since], 3, NOW)
+    assert found is not None
+    assert (found.by, found.stage) == (("group", told.stage) if told.stage else ("ending", "separation"))
+
+
 @given(ANSWERS, st.integers(3, 5))
 def test_what_is_said_is_what_more_people_say_than_anything_else(
     answers: list[Answer], smallest: int

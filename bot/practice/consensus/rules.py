@@ -24,7 +24,7 @@ from bot.practice.consensus.values import (
     Proposal,
 )
 
-Why = Literal["closed", "late", "own", "gone", "unanswered", "missing", "often", "soon"]
+Why = Literal["closed", "late", "own", "gone", "stays", "unanswered", "missing", "often", "soon", "hurry"]
 
 
 class Cannot(Exception):
@@ -87,12 +87,18 @@ def _with(concerns: tuple[Concern, ...], one: Concern | None) -> tuple[Concern, 
     return changed if known else (*changed, one)
 
 
-def take_back(proposal: Proposal, person: int) -> Proposal:
-    """Let go of somebody's position, as if they had taken none; their concern goes with it. Raises Cannot."""
+def take_back(proposal: Proposal, person: int, now: datetime) -> Proposal:
+    """Let go of somebody's position, as if they had taken none; their concern goes with it. Raises Cannot.
+
+    Nothing is remembered of it then. So once the time is up, who has or had a concern can only change to another
+    position: taken back and raised as a new one again and again, it would hold the group for ever.
+    """
     _must_be_open(proposal)
     had = proposal.ballot(person)
     if had is None:
         return proposal
+    if had.concern is not None and now >= proposal.due:
+        raise Cannot("stays")
     return replace(
         proposal,
         ballots=tuple(each for each in proposal.ballots if each.person != person),
@@ -126,13 +132,16 @@ def settle(proposal: Proposal, person: int) -> Proposal:
 def amend(proposal: Proposal, wording: str, until: datetime, token: str, now: datetime) -> Proposal:
     """Word it anew: all positions are asked anew, and whoever had the old wording before them finds it gone.
 
-    Raises Cannot.
+    Over a concern without an answer there is as long to look again as there is to reply to one: else a comma changed
+    at night would be a way past it. Raises Cannot.
     """
     _must_be_open(proposal)
     if proposal.asked >= MOST_WORDINGS:
         raise Cannot("often")
     if until < now + SOONEST:
         raise Cannot("soon")
+    if proposal.holds(now) and until < now + WINDOW:
+        raise Cannot("hurry")
     return replace(
         proposal,
         token=token,
@@ -179,11 +188,18 @@ def close(proposal: Proposal, people: Collection[int], now: datetime) -> Proposa
     Raises Cannot; there is nobody for whom it does not.
     """
     _must_be_open(proposal)
-    if proposal.unanswered(now) and proposal.decided != "sounding":
+    if proposal.holds(now):
         raise Cannot("unanswered")
     if not proposal.enough or set(people) - {each.person for each in proposal.ballots}:
         raise Cannot("missing")
     return _closed(proposal, "sounded" if proposal.decided == "sounding" else decide(proposal), now)
+
+
+def fit(proposal: Proposal, joined: int) -> Proposal:
+    """Ask of no more people for a position than are still in the group, which would be asking in vain."""
+    if proposal.closed is not None or proposal.turnout <= max(1, joined):
+        return proposal
+    return replace(proposal, turnout=max(1, joined))
 
 
 def withdraw(proposal: Proposal, now: datetime, why: Outcome = "withdrawn") -> Proposal:

@@ -141,6 +141,10 @@ class Proposal:
     def unanswered(self, now: datetime) -> tuple[Concern, ...]:
         return tuple(each for each in self.standing if not each.answered(now))
 
+    def holds(self, now: datetime) -> bool:
+        """Whether it cannot be decided, since a concern has no answer; a sounding decides nothing."""
+        return self.decided != "sounding" and bool(self.unanswered(now))
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

@@ -151,13 +151,46 @@ async def test_a_concern_is_answered_before_anything_is_decided(circle: World) -
     await reply(circle, "Ben", "We could begin at half past seven.")
     assert "It counts as answered" in concern_post(circle).content
     await circle.env.advance_time(HOURS_48 + 60)
-    assert "Answered from among you" in concern_post(circle).content
+    assert "it counts as answered" in concern_post(circle).content
     await days(circle, 1)
     told = record(circle)
     assert "✅ Agreed" in told
     assert "What some of you see differently" in told
     assert "I could not come any more." in told
     assert "I have a concern: 1" in told
+    assert "whoever raised it has not said that this answers it" in told  # nobody speaks for them
+    (stood,) = [each for each in in_thread(circle) if "has a concern" in each.content]
+    assert "I could not come any more." in stood.content
+    assert "This proposal is closed" in stood.content
+    assert labels(stood) == []
+
+
+async def test_once_it_has_a_reply_the_post_does_not_say_that_it_has_none(circle: World) -> None:
+    await propose(circle)
+    for name in ("Ada", "Ben", "Mara"):
+        await press(circle, name, FOR)
+    await say(circle, "Cleo", CONCERN, "I could not come any more.")
+    assert "talk alone I do not count" in concern_post(circle).content
+    await days(circle, 3)
+    assert "for a concern that nobody has replied to" in text(post(circle))
+    await reply(circle, "Ben", "We could begin at half past seven.")
+    assert "nobody has replied to" not in text(post(circle))
+    assert "until every concern has had its time" in text(post(circle))
+
+
+async def test_when_its_time_is_up_a_concern_is_changed_and_not_raised_again_and_again(circle: World) -> None:
+    await propose(circle)
+    for name in ("Ada", "Ben", "Mara"):
+        await press(circle, name, FOR)
+    await say(circle, "Cleo", CONCERN, "I could not come any more.")
+    await days(circle, 3)
+    told = await mine(circle, "Cleo")
+    refused = await circle.person("Cleo").click(told, label="Take my position back")
+    assert "**I stand aside**, for example, lets go of your concern" in said(refused).content
+    assert "I could not come any more." in concern_post(circle).content
+    await press(circle, "Cleo", ASIDE)
+    await days(circle, 3)
+    assert "✅ Agreed" in record(circle)
 
 
 async def test_with_no_reply_after_the_extension_it_lapses(circle: World) -> None:
@@ -253,6 +286,9 @@ async def test_a_new_wording_asks_everybody_anew_and_shows_what_changed(circle: 
         opened, {"wording": "We meet at seven from February on.", "until": ""}
     )
     assert "new wording stands" in said(done).content
+    (earlier,) = [each for each in in_thread(circle) if "Eight is too late." in each.content]
+    assert "said to an earlier wording" in earlier.content
+    assert "nothing is decided" not in earlier.content
     now = text(post(circle))
     assert "We meet at ~~eight~~ **seven** from February on." in now
     assert "positions are asked anew" in now
@@ -267,6 +303,27 @@ async def test_a_new_wording_asks_everybody_anew_and_shows_what_changed(circle: 
     await days(circle, 3)
     assert "✅ Agreed" in record(circle)
     assert "Eight is too late." not in record(circle)
+
+
+async def test_a_comma_changed_at_night_is_no_way_past_a_concern(circle: World) -> None:
+    await propose(circle)
+    await say(circle, "Cleo", CONCERN, "Eight is too late.")
+    wording = {"wording": WORDING + " Please."}
+    opened = await circle.person("Ada").slash(circle.channel, "consensus amend")
+    refused = await circle.person("Ada").submit_modal(opened, wording | {"until": "1 hour"})
+    assert "two days at least" in said(refused).content
+    assert "Please." in said(refused).content
+    assert "Eight is too late." in concern_post(circle).content
+    await days(circle, 2)
+    opened = await circle.person("Ada").slash(circle.channel, "consensus amend")
+    await circle.person("Ada").submit_modal(opened, wording | {"until": ""})
+    for name in ("Ada", "Ben", "Mara"):
+        await press(circle, name, FOR)
+    await days(circle, 1.9)
+    assert records(circle) == []
+    await say(circle, "Cleo", CONCERN, "Eight is too late still.")
+    await days(circle, 1)
+    assert records(circle) == []
 
 
 async def test_nobody_else_words_it_anew_or_takes_it_back(circle: World) -> None:

@@ -57,12 +57,42 @@ async def test_a_concern_goes_with_who_leaves_and_nobody_is_named(circle: World)
         await press(circle, name, FOR)
     await say(circle, "Cleo", NOT, "I could not come any more.")
     await gone(circle, "Cleo")
+    await press(circle, "Dee", LIVE)
+    stands = concern_post(circle).content
+    assert "I could not come" in stands  # gone together with Cleo, it would tell that it was hers
+    assert "1 concern stands" in text(post(circle))
+    await days(circle, 1.1)
     assert not any("I could not come" in each.content for each in in_thread(circle))
     assert any("was taken back" in each.content for each in in_thread(circle))
     assert "Concerns" not in text(post(circle))
-    await days(circle, 3)
+    await days(circle, 2)
     assert "✅ Agreed" in record(circle)
     assert "can't accept it: 0" in record(circle)
+
+
+async def test_a_concern_of_who_left_goes_also_when_it_closes_before(circle: World) -> None:
+    await propose(circle, until="2 hours")
+    for name in ("Ada", "Ben", "Mara"):
+        await press(circle, name, FOR)
+    await say(circle, "Cleo", NOT, "I could not come any more.")
+    await circle.env.advance_time(2 * 3600 - 60)
+    await gone(circle, "Cleo")
+    await circle.env.advance_time(120)
+    assert "✅ Agreed" in record(circle)
+    assert not any("I could not come" in each.content for each in in_thread(circle))
+
+
+async def test_where_all_have_to_take_a_position_it_means_those_who_are_still_there(circle: World) -> None:
+    await propose(circle, turnout="all")
+    assert "At least 5 people" in text(post(circle))
+    await gone(circle, "Dee")
+    await circle.env.advance_time(5)
+    assert "At least 4 people" in text(post(circle))
+    for name in ("Ada", "Ben", "Mara", "Cleo"):
+        await press(circle, name, FOR)
+    assert "So many have." in text(post(circle))
+    await days(circle, 3)
+    assert "✅ Agreed" in record(circle)
 
 
 async def test_a_proposal_of_who_leaves_becomes_the_groups(circle: World) -> None:
@@ -285,7 +315,7 @@ async def test_the_list_says_what_is_open_and_how_it_works(circle: World) -> Non
     await propose(circle)
     result = await circle.person("Ben").slash(circle.channel, "consensus list")
     listed = f"{said(result).content}\n{below(result)}"
-    for part in ("Proposal 1", "Consent", "Consensus", "A sounding", "sealed, with you"):
+    for part in ("Proposal 1", WORDING, "Consent", "Consensus", "A sounding", "sealed, with you"):
         assert part in listed
     assert "Noted" in said(await press(circle, "Ben", LIVE)).content
 
@@ -314,6 +344,28 @@ async def test_a_thread_that_was_deleted_lets_concerns_stand_in_the_channel(circ
     await circle.env.settle()
     await say(circle, "Cleo", CONCERN, "Why so late?")
     assert any("Why so late?" in each.content for each in circle.channel.history())
+
+
+async def test_where_it_cannot_read_what_was_said_a_concern_still_loses_its_button(circle: World) -> None:
+    await propose(circle, until="2 hours", decided=["sounding"])
+    for name in ("Ada", "Ben"):
+        await press(circle, name, FOR)
+    await say(circle, "Cleo", CONCERN, "Why so late?")
+    circle.env.inject_error("GET", "/channels/*/messages/*", status=403, times=9)
+    await circle.env.advance_time(2 * 3600 + 60)
+    (stood,) = [each for each in in_thread(circle) if "Why so late?" in each.content]
+    assert labels(stood) == []
+
+
+async def test_where_its_channel_is_gone_it_is_not_tried_every_minute(
+    circle: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    await propose(circle, until="2 hours")
+    await say(circle, "Cleo", CONCERN, "Why so late?")
+    await circle.channel_object.delete()
+    await circle.env.advance_time(5 * 3600)
+    tried = [each for each in caplog.records if "could not be put on Discord" in each.getMessage()]
+    assert len(tried) < 20
 
 
 async def test_without_the_right_to_make_threads_concerns_stand_in_the_channel(circle: World) -> None:

@@ -150,6 +150,19 @@ async def test_in_a_thread_it_stands_there_also_when_that_has_gone_to_sleep(here
     assert placed(here) == []
 
 
+async def test_in_a_private_thread_that_few_read_it_can_only_be_with_a_name(here: World) -> None:
+    ben, private = here.person("Ben"), discord.ChannelType.private_thread.value
+    thread = here.env.backend.create_thread(here.channel.id, "aside", ben.id, type=private)
+    thread.thread_members[here.bot.user.id if here.bot.user else 0] = here.env.backend.now_iso()
+    (there,) = here.channel.threads
+    opened = await ben.slash(there, "differ write")
+    assert set(questions(opened)) == {"words"}
+    shown = await ben.submit_modal(opened, {"words": WORDS})
+    assert labels(said(shown))[0] == "Place it with my name"
+    await press(here, "Ben", shown, signed=True)
+    assert len(placed(here, there)) == 1
+
+
 async def test_a_group_that_is_closed_or_does_without_it_has_nothing_placed_any_more(here: World) -> None:
     await press(here, "Ben", await write(here, "Ben"))
     await here.manager.slash(here.channel, "differ settings", unsigned=False)

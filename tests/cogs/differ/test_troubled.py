@@ -84,6 +84,16 @@ async def test_between_two_who_keep_apart_nothing_is_placed_and_it_reads_like_to
     assert len(placed(here)) == 3
 
 
+async def test_what_somebody_told_by_a_form_is_spared_like_what_they_wrote(here: World) -> None:
+    told = await here.channel_object.send(f"<@{here.person('Ada').id}> told:\n> I write a diary.")
+    (message,) = [each for each in here.channel.history() if each.id == told.id]
+    await here.person("Ada").slash(here.channel, "block person", person=here.person("Ben"))
+    for signed in (True, False):
+        assert CANNOT in said(await write(here, "Ben", message, signed=signed)).content
+    await differ(here, "Cleo", message, signed=True)
+    assert len(placed(here)) == 1
+
+
 async def test_nobody_finds_a_writer_by_keeping_apart_from_all_the_others(here: World) -> None:
     message = await said_by(here, "Ada")
     for other in ("Cleo", "Dee", "Mara"):

@@ -121,6 +121,26 @@ async def test_what_was_handed_over_twice_is_taken_by_the_first_yes(circle: Worl
     assert leading(circle) == ["Cleo"]
 
 
+async def test_who_handed_over_and_facilitates_on_hands_over_once(circle: World) -> None:
+    for name in ("Ben", "Cleo"):
+        await hand_over(circle, name, "beside")
+        await lead(circle, name, "list")
+    await press(circle, "Cleo", "Yes, I will")
+    assert "not open any more" in read(await press(circle, "Ben", "Yes, I will"))
+    assert leading(circle) == ["Cleo", "Mara"]
+
+
+async def test_a_question_is_taken_back_until_there_is_a_yes(circle: World) -> None:
+    await hand_over(circle, "Ben")
+    await lead(circle, "Ben", "list")
+    taken = said(await press(circle, "Mara", "Take the question back")).content
+    assert "not open any more" in read(await press(circle, "Ben", "Yes, I will"))
+    assert leading(circle) == ["Mara"]
+    await circle.person("Cleo").slash(circle.channel, "block person", person=circle.person("Mara"))
+    await hand_over(circle, "Cleo")
+    assert said(await press(circle, "Mara", "Take the question back")).content == taken
+
+
 async def test_only_who_facilitates_hands_over_or_asks(circle: World) -> None:
     assert "for the group's facilitators" in await hand_over(circle, "Ben", by="Ada")
     assert "for the group's facilitators" in await invite(circle, "Ben", by="Ada")
@@ -158,11 +178,12 @@ async def test_who_facilitates_by_a_role_hands_over_and_keeps_the_role(world: Wo
     world.person("Rolf", leaders)
     filled = await world.fill_in(facilitators=[leaders])
     await world.manager.click(said(filled), label="Create the group")
-    await world.join("Ben")
+    await world.join("Ben", "Rolf")
     await hand_over(world, "Ben", by="Rolf")
     await lead(world, "Ben", "list")
     await press(world, "Ben", "Yes, I will")
     assert leading(world) == ["Ben"]
+    assert f"<@{world.person('Rolf').id}> facilitates on beside them" in spoken(world)[-1]
     assert "by a role of this server" in await lead(world, "Rolf", "step-back")
 
 

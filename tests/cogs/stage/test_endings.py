@@ -18,11 +18,11 @@ async def test_everybody_is_told_of_the_day_and_on_the_way_to_it_once(world: Wor
     (first,) = posts(world, "Our ending")
     assert "This group ends on <t:" in first.content
     await days(world, 8)
-    (two,) = posts(world, "Two weeks to go")
+    (two,) = posts(world, "Two more weeks together")
     assert UNSAID in two.content
     await world.restart()
     await days(world, 7)
-    assert len(posts(world, "Two weeks to go")) == len(posts(world, "One week to go")) == 1
+    assert len(posts(world, "Two more weeks together")) == len(posts(world, "One more week together")) == 1
     await days(world, 7)
     (last,) = posts(world, "Our last day")
     assert labels(last) == ["What I take along", "Begin the last round"]
@@ -197,7 +197,7 @@ async def test_a_post_that_discord_refuses_for_a_while_comes_once(world: World) 
     world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=503, times=8)
     await days(world, 8)
     await world.env.advance_time(600)
-    assert len(posts(world, "Two weeks to go")) == 1
+    assert len(posts(world, "Two more weeks together")) == 1
 
 
 async def test_a_post_that_somebody_took_on_and_never_made_is_made_by_another(world: World) -> None:
@@ -211,7 +211,7 @@ async def test_a_post_that_somebody_took_on_and_never_made_is_made_by_another(wo
     assert await store.claims.claim(Claim(ending.group, "ending-two-weeks", ending.id, at, now))
     await world.restart(away=8 * DAY)
     await world.env.advance_time(300)
-    assert len(posts(world, "Two weeks to go")) == 1
+    assert len(posts(world, "Two more weeks together")) == 1
 
 
 async def test_where_nothing_may_be_posted_the_facilitators_hear_of_it(world: World) -> None:

@@ -111,6 +111,17 @@ async def test_a_young_group_that_said_when_it_meets_has_its_first_meeting_then(
     assert len(told(staff, A_FIRST)) == 1
 
 
+async def test_the_first_meeting_that_is_opened_without_a_calendar_is_noticed_once(world: World) -> None:
+    staff = await led(world)
+    for _again in range(2):
+        await world.manager.slash(world.channel, "checkin now")
+        opened = await world.manager.slash(world.channel, "checkin open-meeting")
+        await world.manager.submit_modal(opened, {"theme": "Nights"})
+        await days(world, 1)
+    (note,) = told(staff, A_FIRST)
+    assert "**The first meeting**" in note
+
+
 async def test_a_silence_after_a_story_in_a_round_is_noticed_once(world: World) -> None:
     staff = await led(world)
     await begun(world, "Ada", "Ben")

@@ -99,7 +99,11 @@ async def test_an_arrival_lets_the_group_be_asked_anew_at_most_once_in_four_week
     await world.join("Fay")
     await world.env.advance_time(5)
     assert len(told(staff, "Somebody has arrived since")) == 1
-    assert "Somebody has arrived since. That may begin something anew" in await page(world, "Ada")
+    again = "Somebody has arrived since. That may begin something anew"
+    assert again in await page(world, "Ada")
+    await answers(world, "Ada", CLOSE)
+    assert again not in await page(world, "Ada")
+    assert again in await page(world, "Ben")  # whose answer is older than that
     await world.join("Gus")
     await days(world, 1)
     assert len(told(staff, "Somebody has arrived since")) == 1

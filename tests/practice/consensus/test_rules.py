@@ -1,5 +1,6 @@
 """No order of presses closes a proposal over a concern without an answer, nor keeps it open for ever."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -141,11 +142,41 @@ def test_who_joins_when_the_time_is_up_takes_part_in_the_next_one() -> None:
 
 def test_taking_a_concern_back_frees_it_and_putting_it_again_gives_time_for_a_reply() -> None:
     one = among("for", "for", "concern")
-    assert rules.pass_time(rules.take_back(one, 3), one.due).outcome == "passed"
+    assert rules.pass_time(rules.take_back(one, 3, NOON), one.due).outcome == "passed"
     one = rules.pass_time(one, one.due)
     again = taken(taken(one, 3, "for", one.until - 2 * HOUR), 3, "not", one.until - HOUR)
     assert len(again.concerns) == 1
     assert rules.pass_time(again, again.until).until == again.until - HOUR + WINDOW
+
+
+def test_when_the_time_is_up_nobody_holds_it_for_ever_by_taking_a_concern_back_and_raising_it_anew() -> None:
+    one = rules.pass_time(among("for", "for", "concern"), NOON + 3 * DAY)
+    one = rules.reply(one, concern_of(one, 3), 1, one.due)
+    with pytest.raises(Cannot, match="stays"):
+        rules.take_back(one, 3, one.due + HOUR)
+    again = taken(taken(one, 3, "aside", one.due + HOUR), 3, "not", one.due + 2 * HOUR)
+    with pytest.raises(Cannot, match="stays"):
+        rules.take_back(again, 3, one.due + 3 * HOUR)
+    assert rules.take_back(again, 1, one.due + HOUR).ballot(1) is None
+    assert rules.pass_time(again, again.until).outcome == "passed"
+
+
+def test_a_new_wording_over_a_concern_without_an_answer_gives_time_to_look_again() -> None:
+    one = among("for", "for", "concern")
+    with pytest.raises(Cannot, match="hurry"):
+        rules.amend(one, "We meet at nine.", NOON + WINDOW - HOUR, "u", NOON)
+    assert rules.amend(one, "We meet at nine.", NOON + WINDOW, "u", NOON).asked == 2
+    assert rules.amend(rules.settle(one, 3), "We meet at nine.", NOON + HOUR, "u", NOON).asked == 2
+    sounding = among("for", "concern", decided="sounding")
+    assert rules.amend(sounding, "We meet at nine.", NOON + HOUR, "u", NOON).asked == 2
+
+
+def test_no_more_have_to_take_a_position_than_are_still_in_the_group() -> None:
+    one = replace(among("for", "for", "live"), turnout=5)
+    assert rules.fit(one, 7) == one
+    assert rules.pass_time(one, one.due).outcome == "few"
+    assert rules.pass_time(rules.fit(one, 3), one.due).outcome == "passed"
+    assert rules.fit(one, 0).turnout == 1
 
 
 def test_nobody_closes_it_early_over_a_concern_or_before_everybody_has_said() -> None:
@@ -188,6 +219,8 @@ class Evening(RuleBasedStateMachine):
         super().__init__()
         self.now, self.one = NOON, proposal()
         self.replied_at: dict[int, datetime] = {}
+        self.raised_late: int | None = None
+        """How many concerns there were when its time was up."""
 
     @rule(person=st.integers(1, 6), position=st.sampled_from(POSITIONS))
     def takes(self, person: int, position: Position) -> None:
@@ -197,7 +230,8 @@ class Evening(RuleBasedStateMachine):
     @rule(person=st.integers(1, 6))
     def takes_back(self, person: int) -> None:
         if self.one.closed is None:
-            self.one = rules.take_back(self.one, person)
+            with suppress(Cannot):
+                self.one = rules.take_back(self.one, person, self.now)
 
     @precondition(lambda self: self.one.closed is None and self.one.standing)
     @rule(person=st.integers(1, 6), data=st.data())
@@ -219,6 +253,8 @@ class Evening(RuleBasedStateMachine):
     def time_goes_by(self, hours: int) -> None:
         self.now += hours * HOUR
         before = self.one
+        if self.raised_late is None and self.now >= self.one.due:
+            self.raised_late = len(self.one.concerns)
         self.one = rules.pass_time(self.one, self.now)
         assert rules.pass_time(self.one, self.now) == self.one
         if self.one.closed and not before.closed:
@@ -234,6 +270,11 @@ class Evening(RuleBasedStateMachine):
         if self.one.outcome == "lapsed":
             assert before.extended
             assert any(each.replied is None for each in unanswered)
+
+    @invariant()
+    def each_person_holds_it_by_one_concern_once_the_time_is_up(self) -> None:
+        if self.now >= self.one.due and self.raised_late is not None:
+            assert len(self.one.concerns) - self.raised_late <= 6
 
     @invariant()
     def a_standing_concern_has_one_owner(self) -> None:
