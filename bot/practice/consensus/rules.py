@@ -24,7 +24,7 @@ from bot.practice.consensus.values import (
     Proposal,
 )
 
-Why = Literal["closed", "late", "own", "gone", "unanswered", "missing", "often", "soon"]
+Why = Literal["closed", "late", "own", "gone", "unanswered", "missing", "often", "soon", "enough"]
 
 
 class Cannot(Exception):
