@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
@@ -76,9 +76,13 @@ class People:
             return {row.number: row.who for row in await connection.execute(those)}
 
     async def not_reached(self, group: int, number: int, now: datetime) -> None:
-        """Note that a direct message did not reach somebody."""
+        """Note the day on which a direct message did not reach somebody.
+
+        The moment would tell what it was about: of an unsigned concern that somebody replied to, whose that is.
+        """
+        day = datetime.combine(now.astimezone(UTC), time(12), UTC)
         async with self._database.write() as connection:
-            await connection.execute(update(people).where(_that(group, number)).values(unreached=now))
+            await connection.execute(update(people).where(_that(group, number)).values(unreached=day))
 
     async def unreached_since(self, group: int, number: int) -> datetime | None:
         """Give when a direct message last did not reach somebody, and forget it: it is told once."""

@@ -8,12 +8,13 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.practice.consensus.rules import reply
+from bot.practice.consensus.rules import Cannot, reply
 from bot.practice.consensus.values import (
     COUNTED,
     MINORITY,
     MOST_OF_ONE,
     MOST_OPEN,
+    MOST_REPLIES,
     Concern,
     Outcome,
     Proposal,
@@ -105,6 +106,10 @@ class Proposals:
             )
             if step is None:
                 return None
+            mine = (replies.c.proposal_id == proposal) & (replies.c.concern == said.concern)
+            before = select(func.count()).where(mine, replies.c.person == said.person)
+            if (await connection.scalar(before) or 0) >= MOST_REPLIES:
+                raise Cannot("enough")
             made = await connection.execute(insert(replies).values(row).returning(replies))
             return step, _reply(made.one())
 

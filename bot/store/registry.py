@@ -283,6 +283,27 @@ async def _export_brainstorms(connection: AsyncConnection, whom: Whom) -> Rows:
     ]
 
 
+async def _erase_ideas(connection: AsyncConnection, whom: Whom) -> None:
+    """Let go of somebody's ideas, and of whose those without a name are.
+
+    Gone at the moment at which they leave, what everybody has read would tell whose it was, so it stays, of nobody.
+    Erased entirely, it goes as well.
+    """
+    mine = (brainstorm_ideas.c.group_id == whom.group) & (brainstorm_ideas.c.person == whom.number)
+    unread = (brainstorms.c.way == "private") & (brainstorms.c.phase == "gathering")
+    hidden = select(brainstorms.c.id).where(brainstorms.c.group_id == whom.group, unread)
+    going = brainstorm_ideas.c.signed | brainstorm_ideas.c.brainstorm_id.in_(hidden)
+    which = mine if whom.entirely else mine & going
+    await connection.execute(delete(brainstorm_ideas).where(which))
+    await connection.execute(update(brainstorm_ideas).where(mine).values(person=None))
+
+
+async def _export_ideas(connection: AsyncConnection, whom: Whom) -> Rows:
+    mine = (brainstorm_ideas.c.group_id == whom.group) & (brainstorm_ideas.c.person == whom.number)
+    told = select(brainstorm_ideas.c.words, brainstorm_ideas.c.signed, brainstorm_ideas.c.held)
+    return _rows(await connection.execute(told.where(mine)))
+
+
 async def _erase_pairings(connection: AsyncConnection, whom: Whom) -> None:
     named = (pairings.c.person == whom.number) | (pairings.c.other == whom.number)
     await connection.execute(delete(pairings).where(pairings.c.group_id == whom.group, named))
@@ -508,7 +529,7 @@ HOLDINGS = (
     _of_person(floor_hands, "raised", "had"),
     Holding(rounds, measured=True, erase=_erase_hosts, export=_export_hosts),
     Holding(brainstorms, measured=True, erase=_erase_brainstorms, export=_export_brainstorms),
-    _of_person(brainstorm_ideas, "words", "signed", "held"),
+    Holding(brainstorm_ideas, measured=True, erase=_erase_ideas, export=_export_ideas),
     _of_person(brainstorm_marks, "numbers"),
     _of_person(brainstorm_helpers, "at"),
     Holding(pairings, measured=True, erase=_erase_pairings, export=_export_pairings),

@@ -157,7 +157,7 @@ STAYS: Mapping[Table, str] = {
     offers: "goes with the wish for contact that it answers",
     floor_hands: "goes with its floor",
     hands: "goes with its round, or when that ends",
-    brainstorm_ideas: "goes with its brainstorm; one with a name, or of one that is open, when its writer leaves",
+    brainstorm_ideas: "goes with its brainstorm; one with a name, or that nobody has read, when its writer leaves",
     brainstorm_marks: "goes when the choosing is over",
     brainstorm_helpers: "goes with its brainstorm",
     blocks: "from whom somebody keeps apart: until they lift it, or either of the two leaves",

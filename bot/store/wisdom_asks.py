@@ -18,12 +18,11 @@ class WisdomAsks:
         self._keyring = database.keyring
 
     async def begin(
-        self, group: int, who: tuple[int, int], place: Where, now: datetime, *, apart: bool = False
+        self, group: int, who: tuple[int, int], place: Where, now: datetime
     ) -> tuple[Asking, Ask | None]:
         """Let somebody ask for a message, once for all. who: asks, and wrote it; place: where it stands.
 
-        Gives what comes of it; with the question where there is one that goes on from here. apart: the two are kept
-        apart: all goes as ever, but where the words stand is not kept, and so nobody is ever asked.
+        Gives what comes of it; with the question where there is one that goes on from here.
         """
         asker, author = who
         lookup = self._keyring.kept(group, place[1])
@@ -31,8 +30,6 @@ class WisdomAsks:
         async with self._database.write() as connection:
             row = (await connection.execute(select(wisdom_asks).where(that))).one_or_none()
             before = _ask(row) if row else None
-            if before and before.state == "open" and before.place is None and not apart:
-                before = None  # it was never asked
             kept = select(wisdom.c.id).where(wisdom.c.group_id == group, wisdom.c.message == lookup)
             if await connection.scalar(kept) is not None:
                 return "again", None
@@ -50,7 +47,7 @@ class WisdomAsks:
                 "message": lookup,
                 "at": now,
                 "state": "own" if verdict == "own" else "open",
-                "place": None if apart else list(place),
+                "place": list(place),
             }
             await connection.execute(delete(wisdom_asks).where(that))
             made = await connection.execute(insert(wisdom_asks).values(values).returning(wisdom_asks))
@@ -79,13 +76,9 @@ class WisdomAsks:
         return found[0] if found else None
 
     async def waiting(self, group: int, person: int, now: datetime) -> list[Ask]:
-        """Give what somebody is asked and has not answered, the oldest first.
-
-        What somebody asks from whom they are kept apart is none of these.
-        """
+        """Give what somebody is asked and has not answered, the oldest first."""
         mine = (wisdom_asks.c.group_id == group) & (wisdom_asks.c.person == person)
-        asked = (wisdom_asks.c.state == "open") & wisdom_asks.c.place.is_not(None)
-        return await self._find(mine & asked & (wisdom_asks.c.at > now - ASK_LIVES))
+        return await self._find(mine & (wisdom_asks.c.state == "open") & (wisdom_asks.c.at > now - ASK_LIVES))
 
     async def over(self, now: datetime) -> list[Ask]:
         """Give those whose week has passed."""

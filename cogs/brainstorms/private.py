@@ -44,7 +44,7 @@ def taken(storm: Brainstorm, *, signed: bool) -> str:
         return _("It stands there, with your name. **My ideas** lets you change it or take it back.")
     return _(
         "It stands there, without your name. **My ideas** lets you change it or take it back until the brainstorm "
-        "ends; from then on I do not know whose it was."
+        "ends or you leave; from then on I do not know whose it was."
     )
 
 

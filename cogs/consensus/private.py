@@ -35,6 +35,9 @@ _CANNOT: dict[Why, str] = {
         "stays open."
     ),
     "often": N_("This proposal was worded anew often enough. Please withdraw it, and put a new one."),
+    "enough": N_(
+        "You have replied to this ten times, which is as many as I keep. Please say more in the talk itself."
+    ),
     "soon": N_("There has to be an hour at least for everybody to look at it again."),
     "hurry": N_(
         "A concern has no answer yet. So a new wording stands for two days at least: whoever raised it shall have time "

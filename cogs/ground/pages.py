@@ -41,13 +41,12 @@ def shelves(board: Board, smallest: int) -> list[Shelf]:
     """Put heaps in order: what at least so many share first, else the oldest; what lies for itself last."""
     heaps = [heap for heap in board.heaps if heap.title or len(heap.entries) > 1]
     told = [
-        Shelf(heap.title or _("Together"), at_least(len(heap.people), smallest), heap.entries)
-        for heap in heaps
+        Shelf(heap.title or _("Together"), at_least(heap.shared, smallest), heap.entries) for heap in heaps
     ]
     told.sort(key=lambda shelf: -shelf.shared)
     alone = [heap.entries[0] for heap in board.heaps if heap not in heaps]
     if alone:
-        alone.sort(key=lambda entry: -at_least(len(entry.people), smallest))
+        alone.sort(key=lambda entry: -at_least(entry.shared, smallest))
         told.append(Shelf(_("On their own") if told else "", 0, alone))
     return told
 
@@ -83,7 +82,7 @@ def said(entry: Entry, reader: Reader) -> str:
     user = reader.users.get(entry.signed_by or 0)
     if user:
         parts.append(f"<@{user}>")
-    if shared := at_least(len(entry.people), reader.smallest):
+    if shared := at_least(entry.shared, reader.smallest):
         parts.append(or_more(shared))
     if reader.me is not None and reader.me in entry.people:
         parts.append(_("mine, too"))

@@ -16,10 +16,15 @@ from cogs.common.presses import button, buttons, on_press
 from cogs.lead import words
 from cogs.lead.book import Shelf
 
+LETTERS_AT_MOST = 10
+"""To the greeter of one meeting: whoever joins and leaves all the time shall not fill their direct messages."""
+
 
 class Greeting:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, letters: Letters, shelf: Shelf) -> None:
         self.client, self.desk, self.letters, self.shelf = client, desk, letters, shelf
+        self._written: dict[int, tuple[int, int]] = {}
+        """By group, the newest greeter's take and how many letters they were written."""
 
     def register(self) -> None:
         on_press(self.client, "lead-meet", self.meet)
@@ -86,5 +91,10 @@ class Greeting:
     async def _write(
         self, live: Live, take: Take, text: str, nonce: str, names: tuple[int, ...] = ()
     ) -> bool:
+        of, written = self._written.get(take.group, (take.id, 0))
+        written = written if of == take.id else 0
+        if written >= LETTERS_AT_MOST:
+            return False  # they hear of the others where they look in
+        self._written[take.group] = (take.id, written + 1)
         user = await self.desk.store.people.user(take.group, take.person)
         return user is not None and await self.letters.write(live, user, text, nonce=nonce, names=names)

@@ -86,6 +86,8 @@ def ask_stop(places: Sequence[Place]) -> str:
     return _(
         "You leave {names}: the same as **Leave**. What I noticed about you goes at once, and so does what you wrote "
         "into my forms: check-ins, answers, stories that you kept. **Export** first, if you would like to have them.\n"
+        "An idea in a brainstorm or a different view without your name stays: gone with you, it would tell whose it "
+        "was.\n"
         "You are as welcome to talk there as before, and to join again. **Pause** is there for a mere rest."
     ).format(names=names(places))
 
@@ -132,9 +134,10 @@ def ask_erase(places: Sequence[Place], alone: Sequence[Live], backups_days: int)
         "This erases all by you and about you {where}, at once and for good: that you joined, what I noticed, what you "
         "wrote into my forms, and my messages with your words or your name. **Export first**, if you would like to "
         "keep any of it.\n"
-        "What remains tells nothing of you: sums of the group's weeks, the numbers of what it decided, its norms and "
-        "settings. Your own messages on Discord are yours to delete there. Copies that the host made of the database "
-        "hold it, sealed, until they are removed after {days} days."
+        "What remains leads to nobody: sums of the group's weeks, the numbers of what it decided, what was said "
+        "without a name in proposals and brainstorms that are over or in a view older than fourteen days, its norms "
+        "and settings. Your own messages on Discord are yours to delete there. Copies that the host made of the "
+        "database hold it, sealed, until they are removed after {days} days."
     ).format(where=about, days=backups_days)
     for live in alone[:WARNED_AT_MOST]:
         text += "\n" + _(

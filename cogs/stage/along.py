@@ -150,8 +150,11 @@ def _require_open(ending: Ending, typed: str, mine: TakeAlong | None) -> None:
 
 
 def _on_page(every: Sequence[TakeAlong], number: int) -> list[TakeAlong]:
-    """Give what is on a page, in an order that says nothing: a person's number was drawn at random."""
-    return sorted((each for each in every if each.page == number), key=lambda each: each.person)
+    """Give what is on a page, in an order that says nothing of whose it is: by its words, which everybody reads.
+
+    By people's numbers it would be the same at every ending, and what bears a name would tell of what bears none.
+    """
+    return sorted((each for each in every if each.page == number), key=lambda each: each.words)
 
 
 def _laid_out(every: Sequence[TakeAlong], texts: Sequence[str]) -> list[list[TakeAlong]]:

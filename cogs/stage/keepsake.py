@@ -46,7 +46,7 @@ async def _taken_along(keeping: Keeping) -> Section:
         if not ending.over:
             continue
         every = sorted(
-            await store.endings.taken_along(ending.id), key=lambda each: (each.page or 0, each.person)
+            await store.endings.taken_along(ending.id), key=lambda each: (each.page or 0, each.words)
         )
         names = await _names(keeping, {each.person for each in every if each.signed})
         pieces += [Piece(each.words, names.get(each.person, "") if each.signed else "") for each in every]

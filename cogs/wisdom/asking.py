@@ -91,11 +91,15 @@ class AskingFor:
         await self.keeping.open_form(interaction, "wisdom-ask", ask.token, live.group.id, given)
 
     async def _ask(self, live: Live, me: int, author: int, message: discord.Message) -> str:
-        """Ask, and give what whoever asks reads: the same whether or not the two are kept apart."""
+        """Ask, and give what whoever asks reads: the same whether or not the two are kept apart.
+
+        So is what stands in the channel, for a question that never comes would tell them of it. But whoever keeps apart
+        from them is not called by it; who asked they never learn, and no answer leads back to who did.
+        """
         store, now = self.desk.store.wisdom_asks, self.desk.clock.now()
         place = (message.channel.id, message.id)
         apart = await self.desk.store.blocks.blocked_between(live.group.id, me, author)
-        verdict, ask = await store.begin(live.group.id, (me, author), place, now, apart=apart)
+        verdict, ask = await store.begin(live.group.id, (me, author), place, now)
         if verdict == "again":
             return words.asked_already()
         if verdict == "many" or ask is None:
@@ -103,12 +107,15 @@ class AskingFor:
         self.lookout.wake(AN_HOUR)
         waiting = await store.waiting(live.group.id, author, now)
         standing = sum(each.post is not None for each in waiting)
-        if not apart and not live.rests(author, now) and posts_it(standing):
-            await self._post(live, ask, message)
+        if not live.rests(author, now) and posts_it(standing):
+            await self._post(live, ask, message, calls=not apart)
         return words.asked()
 
-    async def _post(self, live: Live, ask: Ask, message: discord.Message) -> None:
-        """Put the question below the message. Raises Refusal where Discord would not; then nothing is asked."""
+    async def _post(self, live: Live, ask: Ask, message: discord.Message, *, calls: bool) -> None:
+        """Put the question below the message. Raises Refusal where Discord would not; then nothing is asked.
+
+        calls: whether Discord calls whom it is for.
+        """
         user = message.author
         with speaking(live.group.charter.language):
             text, view = words.question(user.id), ask_view(ask)
@@ -124,7 +131,7 @@ class AskingFor:
                     view=view,
                     reference=message.to_reference(fail_if_not_exists=False),
                     mention_author=False,
-                    allowed_mentions=discord.AllowedMentions(users=[user]),
+                    allowed_mentions=discord.AllowedMentions(users=[user] if calls else False),
                 ),
             )
         except CannotPost as cannot:

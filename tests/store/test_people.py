@@ -44,6 +44,17 @@ async def test_leaving_does_not_take_the_facilitating_away_but_erasing_does(stor
     assert await store.drafts.load(token, GUILD) == {"facilitators": [BEN]}
 
 
+async def test_when_a_letter_did_not_reach_somebody_tells_no_more_than_the_day(store: Store) -> None:
+    made = await group(store)
+    ada = (await store.people.join(made.id, ADA, NOW, "asked")).number
+    told: set[object] = set()
+    for minutes in (3, 40):  # such as just when somebody replied to an unsigned concern
+        await store.people.not_reached(made.id, ada, NOW + timedelta(minutes=minutes))
+        told.add(await store.people.unreached_since(made.id, ada))
+    assert len(told) == 1
+    assert None not in told
+
+
 async def test_numbers_tell_neither_order_nor_person(store: Store) -> None:
     made, other = await group(store), await group(store, channels=(SECOND,))
     numbers = [(await store.people.join(made.id, user, NOW, "nothing")).number for user in range(1, 41)]

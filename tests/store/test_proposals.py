@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.practice.consensus import rules
 from bot.practice.consensus.rules import Cannot
-from bot.practice.consensus.values import POSITIONS, Position, Proposal
+from bot.practice.consensus.values import MOST_REPLIES, POSITIONS, Position, Proposal
 from bot.store import migrate
 from bot.store.engine import Database
 from bot.store.keys import Keyring
@@ -143,6 +143,20 @@ async def test_replies_stay_with_the_concern_that_they_were_given_to(store: Stor
     replied = {kept[each.concern].words: each.words for each in await store.proposals.replies(one.id)}
     assert replied == {"too early": "we could begin slowly", "too late": "we could end in time"}
     assert not set(kept) & set(said.values())  # under ids that stood nowhere before
+
+
+async def test_nobody_fills_a_record_with_replies(store: Store) -> None:
+    made = await group(store)
+    ada = (await store.people.join(made.id, ADA, NOW, "nothing")).number
+    ben = (await store.people.join(made.id, BEN, NOW, "nothing")).number
+    one = await proposed(store, made.id, ada)
+    concern = (await takes(store, one, ada, "concern", "Too late for me")).after.concerns[0].id
+    for number in range(MOST_REPLIES):
+        await answers(store, one, ben, concern, f"reply {number}")
+    with pytest.raises(Cannot) as cannot:
+        await answers(store, one, ben, concern, "one more")
+    assert cannot.value.why == "enough"
+    assert len(await store.proposals.replies(one.id)) == MOST_REPLIES
 
 
 async def test_what_came_to_nothing_goes_in_a_year_and_a_decision_stays(store: Store) -> None:

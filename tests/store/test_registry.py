@@ -219,7 +219,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "who": ADA,
             "joined": NOW,
             "dms": "asked",
-            "unreached": NOW,
+            "unreached": NOW.replace(hour=12),  # of the day alone
             "paused_since": NOW,
             "paused_until": NOW,
         }

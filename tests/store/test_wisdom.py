@@ -104,20 +104,6 @@ async def test_who_leaves_takes_words_and_questions_along_and_stays_asker_of_not
     assert left.asker is None
 
 
-async def test_a_question_to_whom_one_is_kept_apart_from_looks_the_same_and_reaches_nobody(
-    store: Store,
-) -> None:
-    here, ada, ben = await two(store)
-    place = (CIRCLE, MESSAGE)
-    verdict, _ask = await store.wisdom_asks.begin(here, (ben, ada), place, NOW, apart=True)
-    assert verdict == "ask"
-    assert (await store.wisdom_asks.begin(here, (ben, ada), place, NOW, apart=True))[0] == "again"
-    assert await store.wisdom_asks.waiting(here, ada, NOW) == []
-    third = (await store.people.join(here, BEN + 1, NOW, "nothing")).number
-    assert (await store.wisdom_asks.begin(here, (third, ada), place, NOW))[0] == "ask"
-    assert len(await store.wisdom_asks.waiting(here, ada, NOW)) == 1
-
-
 async def test_asking_has_a_day_s_measure_and_a_week_s_memory(store: Store) -> None:
     here, ada, ben = await two(store)
     for message in range(ASKS_A_DAY):

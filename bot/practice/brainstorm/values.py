@@ -34,8 +34,9 @@ RESTS, CHOOSES = timedelta(days=14), timedelta(days=2)
 class Idea:
     """number: by which people speak of it, unique in its brainstorm, never used again.
 
-    person: who wrote it, None once nobody can know. under: the number of the idea that it was added to (grown: as an
-    “and …”) or joined with. held: why it is held back for now, empty where it is not; told: its author has read why.
+    person: who wrote it, None once nobody can know (it is over, or they left). under: the number of the idea that it
+    was added to (grown: as an “and …”) or joined with. held: why it is held back for now, empty where it is not; told:
+    its author has read why.
     id: 0 for one that is to be written as a new row.
     """
 

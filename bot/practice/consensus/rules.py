@@ -24,7 +24,9 @@ from bot.practice.consensus.values import (
     Proposal,
 )
 
-Why = Literal["closed", "late", "own", "gone", "stays", "unanswered", "missing", "often", "soon", "hurry"]
+Why = Literal[
+    "closed", "late", "own", "gone", "stays", "unanswered", "missing", "often", "soon", "hurry", "enough"
+]
 
 
 class Cannot(Exception):

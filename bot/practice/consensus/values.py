@@ -38,6 +38,9 @@ WINDOW = timedelta(hours=48)
 MOST_OPEN, MOST_OF_ONE, MOST_WORDINGS = 8, 3, 10
 """In a group, by one person; how often one proposal can be worded anew, and be asked."""
 
+MOST_REPLIES = 10
+"""Of one person to one concern: all of them stand in the record, which somebody reads for as long as it is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:

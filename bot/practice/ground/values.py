@@ -65,6 +65,15 @@ class Entry:
         return frozenset(each for line in self.lines for each in (line.person, *line.sharers))
 
     @property
+    def shared(self) -> int:
+        """Give how many people share the one of its lines that most do: what is told of it, where they are enough.
+
+        It is not counted how many are behind all of its lines together. Anybody can put lines elsewhere: whoever put
+        signed ones beside one without a name could see by the number whether one of those people wrote or shares it.
+        """
+        return max(len({line.person, *line.sharers}) for line in self.lines)
+
+    @property
     def writers(self) -> frozenset[int]:
         return frozenset(line.person for line in self.lines)
 
@@ -85,6 +94,11 @@ class Heap:
     @property
     def people(self) -> frozenset[int]:
         return frozenset(person for entry in self.entries for person in entry.people)
+
+    @property
+    def shared(self) -> int:
+        """Give how many people share the one of its lines that most do, for the reason that holds for an entry."""
+        return max(entry.shared for entry in self.entries)
 
 
 class Place(NamedTuple):

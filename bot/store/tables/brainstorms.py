@@ -64,8 +64,8 @@ brainstorm_ideas = Table(
     UniqueConstraint("brainstorm_id", "number"),
     Index("ix_brainstorm_ideas_group_person", "group_id", "person"),
 )
-"""person: None once the brainstorm is over and the idea has no name. There is no time in it: that could tell whose it
-was. under: the number of the idea it stands below; grown: as an “and …”. held: why it is held back."""
+"""person: None once the brainstorm is over, or they left, and the idea has no name. There is no time in it: that could
+tell whose it was. under: the number of the idea it stands below; grown: as an “and …”. held: why it is held back."""
 
 brainstorm_marks = Table(
     "brainstorm_marks",

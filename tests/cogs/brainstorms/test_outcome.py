@@ -17,6 +17,7 @@ from tests.cogs.brainstorms.thinking import (
     thread,
     told,
 )
+from tests.cogs.privacy.asking import erase
 from tests.world import World, labels, said
 
 
@@ -158,15 +159,37 @@ async def test_one_that_is_left_to_itself_ends_by_itself(circle: World) -> None:
     assert "The brainstorm is open" in read(await begin(circle, by="Ben"))
 
 
-async def test_who_leaves_takes_along_their_ideas_while_it_is_open(circle: World) -> None:
+async def test_who_leaves_takes_along_what_has_their_name_and_what_has_none_does_not_tell(
+    circle: World,
+) -> None:
     await thought_up(circle)
     for name in ("Ada", "Ben"):
         await circle.person(name).click(circle.welcome(), label="Leave")
     await a_moment(circle)
     assert "An idea of ADA" not in public(circle)
+    assert str(circle.person("Ada").id) not in public(circle)
+    assert "An idea of BEN" in board(circle).content  # gone just now, it would have been Ben's
+    assert "An idea of CLEO" in board(circle).content
+    (storm,) = await circle.bot.desk.store.brainstorms.open_ones()
+    assert [each.person for each in storm.ideas if "BEN" in each.words] == [None]
+
+
+async def test_what_nobody_has_read_yet_goes_with_who_leaves(circle: World) -> None:
+    await begin(circle, way=["private"])
+    await think(circle, "Ben", "An idea of BEN", private=True)
+    await think(circle, "Cleo", "An idea of CLEO", private=True)
+    await circle.person("Ben").click(circle.welcome(), label="Leave")
+    await goes_on(circle, "Ada", "End the gathering")
+    assert "An idea of CLEO" in board(circle).content
+    assert "An idea of BEN" not in public(circle)
+
+
+async def test_who_is_erased_takes_along_all_of_their_ideas_while_it_is_open(circle: World) -> None:
+    await thought_up(circle)
+    await erase(circle, "Ben")
+    await a_moment(circle)
     assert "An idea of BEN" not in public(circle)
     assert "An idea of CLEO" in board(circle).content
-    assert str(circle.person("Ada").id) not in public(circle)
 
 
 async def test_after_the_end_an_idea_without_a_name_stays_and_one_with_a_name_goes(circle: World) -> None:

@@ -1,5 +1,6 @@
 """Members put right how lines lie; it stays so, can be undone, and nobody reads whose hand it was."""
 
+import pytest
 import pytest_asyncio
 import simcord
 
@@ -62,6 +63,23 @@ async def test_two_lines_stand_as_one_and_come_apart_again(circle: World) -> Non
     assert "It stands for 2 lines" in shown.content
     await circle.person("Ada").click(shown, label="Take it apart again")
     assert order(await standing(circle))[-2:] == [RENT, BILLS]
+
+
+@pytest.mark.parametrize("writer", ["Dee", "Eli"])
+async def test_signed_lines_put_with_one_without_a_name_do_not_tell_whose_it_is(
+    world: World, writer: str
+) -> None:
+    await world.group()
+    await world.join("Ada", "Ben", "Cleo", "Dee", "Eli", "Fay")
+    await stands(world)
+    for name, words in (("Ada", "Bread"), ("Ben", "Chess"), ("Cleo", "Rivers"), ("Dee", "Trains")):
+        await add(world, name, words, signed=True)
+    await add(world, writer, "I am afraid here")
+    for words in ("Chess", "Rivers", "Trains", "I am afraid here"):
+        await tidied(world, "Fay", words, "ground-join", "Bread")
+    text = await standing(world)
+    assert order(text)[-1].startswith("Bread")
+    assert "of us" not in text  # five people are behind it if it was Eli, and four if it was Dee
 
 
 async def test_when_the_writer_goes_what_stood_as_one_with_it_stands_in_its_own_words(circle: World) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cogs.lead.greeting import LETTERS_AT_MOST
 from tests.cogs.lead.leading import gathered, hours, lead, letters, press, spoken, take
 from tests.cogs.rounds.telling import invite
 from tests.cogs.seats.seated import read
@@ -193,6 +194,19 @@ async def test_a_greeter_who_is_not_written_to_hears_of_it_when_they_look_in(cir
     assert len(told) == 1
     await lead(circle, "Ada", "list")
     assert len([each for each in circle.whispers("Ada") if "Somebody joined" in each.content]) == 1
+
+
+async def test_who_joins_and_leaves_all_the_time_does_not_fill_a_greeter_s_letters(world: World) -> None:
+    await gathered(world, dms="asked")
+    await take(world, "Ada", "greeter")
+    for _time in range(LETTERS_AT_MOST + 3):
+        await world.join("Zoe")
+        await world.person("Zoe").click(world.welcome(), label="Leave")
+        await world.env.advance_time(5)
+    assert len([each for each in letters(world, "Ada") if "Somebody joined" in each]) == LETTERS_AT_MOST
+    await world.join("Zoe")
+    await lead(world, "Ada", "list")
+    assert [each for each in world.whispers("Ada") if "joined the group" in each.content]
 
 
 async def test_without_a_greeter_whoever_joins_is_asked_nothing(circle: World) -> None:

@@ -3,7 +3,7 @@
 from bot.practice.ending import at_of
 from bot.store.claims import Claim
 from tests.cogs.rounds.telling import invitation
-from tests.cogs.stage.staging import DAY, answers, days, led, posts, set_ending, told, write
+from tests.cogs.stage.staging import DAY, PEOPLE, answers, days, led, posts, set_ending, told, write
 from tests.world import World, labels, said
 
 # The world begins on 8 January 2026 at noon, UTC.
@@ -111,6 +111,17 @@ async def test_what_people_take_along_is_unread_until_it_is_posted_together(worl
     assert "> That I am not the only one" in post.content
     assert f"> Cleo's laugh\n— <@{world.person('Ben').id}>" in post.content
     assert str(world.person("Ada").id) not in post.content
+
+
+async def test_the_order_of_what_people_take_along_tells_nothing_of_them(world: World) -> None:
+    await led(world)
+    await set_ending(world, LAST)
+    for name, words in zip(PEOPLE, ("Delta", "Bravo", "Echo", "Alpha", "Charlie"), strict=True):
+        await write(world, name, words, signed=name in ("Ada", "Cleo"))
+    await days(world, 23)
+    (post,) = posts(world, "What we take along")
+    stands = [line.removeprefix("> ") for line in post.content.splitlines() if line.startswith("> ")]
+    assert stands == ["Alpha", "Bravo", "Charlie", "Delta", "Echo"]
 
 
 async def test_it_can_be_changed_and_taken_out_until_then(world: World) -> None:
