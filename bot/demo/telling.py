@@ -42,6 +42,9 @@ class Telling:
             return
         self._print(f"  Open this page (the whole line, it carries a key):\n\n    {url}\n")
         self._print("  Sit in any seat with “Viewing as”; type, use / commands, press what you see.")
+        self._print(
+            "  What Discord has under Apps on a message (Keep this, I see it differently) is there, too."
+        )
         self._print("  The cast waits while you do. Enter holds the cast, Enter again lets it go on.")
         self._print(
             "  w and Enter leaves out the rest of the evening: the week goes to its end, with its digests."
