@@ -2,7 +2,8 @@
 
 The preview is made for one driver at a time. Here a person and a cast share it, which takes two changes to
 it (its internals, so the version is pinned and the page test would notice): a person's action waits for the
-cast's and is then taken as meant for what is there now, and the page follows the newest message.
+cast's and is then taken as meant for what is there now, and the page follows the newest message. `menus.py`
+adds what the preview lacks.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ from typing import Any, Self
 from simcord import SetupError
 from simcord.preview import Preview
 
+from bot.demo.menus import Menus
 from bot.demo.stage import ZONE, Stage
 
 PORTS_TRIED = 20
@@ -43,6 +45,7 @@ class Page:
                 stage.channel, viewers=viewers, layout="channel", timezone=ZONE.key, port=candidate
             )
             _Shared(preview, stage, turn, person_acts)
+            Menus(preview, stage)
             try:
                 return cls(await preview.__aenter__(), turn)
             except SetupError as taken:

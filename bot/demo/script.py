@@ -6,6 +6,11 @@ from typing import Any, Literal
 
 FACILITATOR = "Ines"
 MEMBERS = ("Amir", "Bea", "Chidi", "Dana", "Eli", "Fay", "Gita")
+NEWCOMER = "Hana"
+"""Somebody who has not joined, and does nothing of her own: a seat for a person at the page."""
+
+MEETS = "every Thursday at 19:00"
+"""When the group meets."""
 
 Room = Literal["circle", "leading"]
 """The group's channel, and that of its facilitators."""

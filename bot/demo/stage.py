@@ -15,8 +15,8 @@ import discord
 import simcord
 
 from bot.app import Multilogue, build
-from bot.demo.scenes.earlier import EARLIER
-from bot.demo.script import FACILITATOR, MEMBERS, Room, Says
+from bot.demo.scenes.earlier import EARLIER, GATHERED
+from bot.demo.script import FACILITATOR, MEETS, MEMBERS, NEWCOMER, Room, Says, Uses
 from bot.demo.simulation import SimulatedClock, scheduler_time, simulate
 from bot.settings import Database, Discord, Key, Settings
 from bot.store import migrate
@@ -31,7 +31,7 @@ BEGINS = datetime(2026, 1, 29, 19, 0, tzinfo=ZONE)
 WEEK = timedelta(days=7)
 PATIENCE = 30.0
 """Seconds that the simulation waits for the bot to come to rest: drawing pictures takes some on a slow machine."""
-SETTING_UP = timedelta(days=2)
+DAY, SETTING_UP = timedelta(days=1), timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Stage:
     leading: simcord.ChannelHandle
     """The facilitators' own."""
     cast: dict[str, simcord.MemberActor]
-    """Everyone on stage by name, the facilitator first."""
+    """Everyone on stage by name, the facilitator first; the last is the one who has not joined."""
 
     def room(self, name: Room) -> simcord.ChannelHandle:
         return self.channel if name == "circle" else self.leading
@@ -89,13 +89,15 @@ async def _set(env: simcord.Env, bot: Multilogue) -> Stage:
         name: guild.add_member(
             env.create_user(name.lower(), global_name=name), roles=[manager] if name == FACILITATOR else []
         )
-        for name in (FACILITATOR, *MEMBERS)
+        for name in (FACILITATOR, *MEMBERS, NEWCOMER)
     }
     await env.settle()
     await _begin_group(channel, cast)
     for ago, steps in zip(range(len(EARLIER), 0, -1), EARLIER, strict=True):
         await _until(env, BEGINS - ago * WEEK)
         await _meet(env, channel, cast, steps)
+    await _until(env, BEGINS - DAY)
+    await _gather(channel, cast, GATHERED)
     await _until(env, BEGINS)
     return Stage(env, bot, channel, leading, cast)
 
@@ -131,6 +133,16 @@ async def _meet(
         )
 
 
+async def _gather(
+    channel: simcord.ChannelHandle, cast: dict[str, simcord.MemberActor], steps: Iterable[Uses]
+) -> None:
+    """Let people use commands between the evenings, and fill in their forms."""
+    for step in steps:
+        typed = await cast[step.who].slash(channel, step.command, **step.options)
+        if step.entries:
+            await cast[step.who].submit_modal(typed, dict(step.entries))
+
+
 async def _begin_group(channel: simcord.ChannelHandle, cast: dict[str, simcord.MemberActor]) -> None:
     ines = cast[FACILITATOR]
     opened = await ines.slash(channel, "group create")
@@ -145,7 +157,9 @@ async def _begin_group(channel: simcord.ChannelHandle, cast: dict[str, simcord.M
     if filled.response is None:
         raise RuntimeError("the group could not be set up")
     await ines.click(filled.response, label="Create the group")
+    await ines.slash(channel, "group meets", when=MEETS)
     welcome = channel.history()[0]
-    for person in cast.values():
+    for name in (FACILITATOR, *MEMBERS):
+        person = cast[name]
         asked = await person.click(welcome, label="Join")
         await person.submit_modal(asked, {"dms": ["nothing"]})

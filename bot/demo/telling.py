@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.demo.script import Room, Scene
+from bot.demo.script import NEWCOMER, Room, Scene
 from bot.demo.stage import GROUP, ZONE
 
 WIDTH = 100
@@ -42,6 +42,8 @@ class Telling:
             return
         self._print(f"  Open this page (the whole line, it carries a key):\n\n    {url}\n")
         self._print("  Sit in any seat with “Viewing as”; type, use / commands, press what you see.")
+        self._print("  Under a message's Apps are Keep this, I see it differently and the like.")
+        self._print(f"  {NEWCOMER} has not joined: sit in her seat to be new here.")
         self._print("  The cast waits while you do. Enter holds the cast, Enter again lets it go on.")
         self._print(
             "  w and Enter leaves out the rest of the evening: the week goes to its end, with its digests."

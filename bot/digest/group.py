@@ -18,13 +18,15 @@ Section = tuple[str, list[str]]
 
 
 def say_group(digest: Digest, dates: Dates = STAMPS) -> Said:
-    """Say a week to its group, in the language being spoken; two sentences and no figure where too few spoke.
+    """Say a week to its group, in the language being spoken; in short, and without a figure, where too few spoke.
 
     All of it is plain text, without markdown; the name stands in the title as it was given.
     """
     title = _("The week of {name}").format(name=" ".join(digest.name.split()))
-    if digest.week.talk is None:
-        return Said(title, [("", _quiet())], "", [])
+    if digest.week.talk is None:  # what was decided stood in the channel, however few spoke there
+        heading, sentences = decisions(digest)
+        decided = [(heading, sentences)] if sentences else []
+        return Said(title, [("", _quiet()), *decided], "", [])
     told = [section(digest) for section in SECTIONS]
     number = number_of(digest.week)
     kept = invitation_in_words(digest.week.invitation, number)

@@ -133,7 +133,7 @@ def _until(proposal: Proposal) -> str:
         "At least {n} people have to take a position, else nothing is decided.",
         proposal.turnout,
     )
-    reached = _("So many have.") if proposal.enough else _("So many have not yet.")
+    reached = _("That many have.") if proposal.enough else _("That many have not yet.")
     told = [when, f"{least} {reached}"]
     if proposal.extended and any(each.replied is None and not each.settled for each in proposal.standing):
         told.insert(1, _("It stays open this much longer, once, for a concern that nobody has replied to."))

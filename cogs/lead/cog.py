@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.live import Live
-from bot.practice.roles import ROLES, Role, When, free, scheduled
+from bot.practice.roles import ROLES, Role, When, free
 from bot.words import N_, _
 from bot.words.roles import TITLES, how, title
 from cogs.common.answering import Refusal, answers, whisper
@@ -88,7 +88,7 @@ class Lead(commands.GroupCog, group_name="lead", group_description=N_("Parts of 
             raise Refusal(words.no_next_meeting())
         held = [each for each in live.takes if each.ends > self.desk.clock.now()]
         users = await self.parts.shelf.users(live, (each.person for each in held))
-        lines = [words.table(held, meeting, users, now_on=self._is_known(live))]
+        lines = [words.table(held, meeting, users, now_on=self.parts.shelf.is_on(meeting))]
         lines += [f"**{title(each.role)}:** {how(each.role)}" for each in held if each.person == me]
         lines.append(words.as_ever())
         left = free(held, meeting) if me is not None and not leads(live, interaction.user) else ()
@@ -99,12 +99,6 @@ class Lead(commands.GroupCog, group_name="lead", group_description=N_("Parts of 
                 text = words.asks_you(each.role, users[each.person])
                 await whisper(interaction, text, view=buttons(*over_buttons(each)))
         await self._news(interaction, live, me)
-
-    def _is_known(self, live: Live) -> bool:
-        """Whether a meeting is on: by the group's rhythm, or since somebody holds something now."""
-        now, group = self.desk.clock.now(), live.group
-        on = scheduled(group.meets, group.charter.zone, now)
-        return bool(on and on.begins <= now) or any(each.begins <= now < each.ends for each in live.takes)
 
     async def _answer_asks(self, interaction: discord.Interaction, live: Live) -> None:
         """Show what somebody was asked; also where the group does without the rest."""

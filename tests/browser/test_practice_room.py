@@ -136,3 +136,25 @@ def test_the_week_goes_to_its_end_when_a_person_likes_and_both_digests_are_on_th
         page.close()
     finally:
         assert evening.end() == 0
+
+
+def test_a_message_s_menu_asks_whoever_wrote_it_and_opens_a_form(browser: Browser) -> None:
+    evening = Evening("--pace", "10")
+    try:
+        page = browser.new_page()
+        page.goto(evening.url)
+        evening.wait_for("Straight from the home")
+        sit(page, "Bea")
+        menu = page.get_by_label("Apps for Gita").last
+        menu.select_option(label="Keep this")
+        expect(page.get_by_text("I ask whoever wrote it").last).to_be_visible(timeout=20_000)
+        question = page.get_by_text("somebody would like to keep these words of yours")
+        expect(question.last).to_be_visible(timeout=10_000)
+        menu.select_option(label="I see it differently")
+        expect(page.get_by_text("How do you see it?")).to_be_visible(timeout=20_000)
+        page.get_by_role("button", name="Cancel").click()
+        menu.select_option(label="Keep apart")
+        expect(page.get_by_text("@Gita").last).to_be_visible(timeout=20_000)
+        page.close()
+    finally:
+        assert evening.end() == 0

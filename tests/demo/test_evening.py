@@ -87,21 +87,24 @@ def test_everybody_on_stage_has_a_part() -> None:
 
 def test_both_digests_are_told_with_all_their_words_and_what_their_pictures_show() -> None:
     told = play_out().stdout
-    begun, ours, theirs, after = (
+    begun, ours, word, theirs, after = (
         told.index(part)
         for part in (
             "types /digest schedule",
             "Sunday 1 February, 18:00  Multilogue, to the group",
+            "A word from our wisdom book",
             "Sunday 1 February, 18:00  Multilogue, to its facilitators",
             "Bea             I read it aloud",
         )
     )
-    assert begun < ours < theirs < after
-    for digest, last_word in ((told[ours:theirs], "All who spoke"), (told[theirs:after], "Of the answers")):
+    assert begun < ours < word < theirs < after
+    mirrors = (told[ours:word], told[theirs:after])
+    for digest, last_word in zip(mirrors, ("All who spoke", "Of the answers"), strict=True):
         assert "How the talk flowed" in digest
         assert "29 January" in digest or "26 January" in digest
         assert last_word in digest
         shown = [line for line in digest.splitlines() if "🖼" in line]
         assert ["8 unnamed dots" in shown[0], "A drawing of 4 weeks" in shown[1]] == [True, True]
         assert not any(mark in digest for mark in ("**", "-# ", "<t:", "## "))
-    assert not any(name in told[ours:after] for name in (FACILITATOR, *MEMBERS))
+        assert not any(name in digest for name in (FACILITATOR, *MEMBERS))
+    assert "— @Amir" in told[word:theirs]  # who let it stand with a name

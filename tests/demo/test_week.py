@@ -7,9 +7,10 @@ import pytest
 import simcord
 
 from bot.demo.conductor import Conductor
+from bot.demo.noticing import labels
 from bot.demo.scenes import EVENING, WEEK_END, arriving, checking_in
 from bot.demo.scenes.earlier import EARLIER
-from bot.demo.script import FACILITATOR, MEMBERS, Scene, WeekGoesBy
+from bot.demo.script import FACILITATOR, MEMBERS, NEWCOMER, Scene, WeekGoesBy
 from bot.demo.stage import BEGINS, ZONE, stage
 from bot.demo.telling import Telling
 from bot.digest.text import MARK
@@ -76,3 +77,29 @@ async def test_the_earlier_evenings_have_been_heard_and_brought_no_nudge() -> No
         weeks = await room.bot.desk.store.weeks.back(live.group.id, BEGINS, 10)
         assert [week.talk.people for week in weeks if week.talk] == [1 + len(MEMBERS)] * len(EARLIER)
         assert [week.nudges for week in weeks] == [0] * len(EARLIER)
+
+
+async def test_a_newcomer_is_not_in_the_group_and_finds_its_board_and_its_book_when_she_joins() -> None:
+    async with stage() as room:
+        hana, (live,) = room.cast[NEWCOMER], room.bot.desk.directory
+        assert live.number(hana.id) is None
+        assert live.group.meets is not None
+        (board,) = [each for each in room.channel.history() if each.content.startswith("## 🪢")]
+        for line in ("One night in which somebody else listens for him", "can be written to"):
+            assert line in board.content
+        welcome = room.channel.history()[0]
+        await hana.submit_modal(await hana.click(welcome, label="Join"), {"dms": ["nothing"]})
+        seen = room.channel.history(viewer=hana)
+        assert any("What we share here" in labels(message) for message in seen)
+        found = await hana.slash(room.channel, "wisdom search", words="bag")
+        assert found.response is not None
+        assert "once round the block" in found.response.content
+        assert room.env.errors == []
+
+
+async def test_a_word_from_the_book_closes_the_week() -> None:
+    async with stage() as room:
+        await Conductor(room, Telling(as_json=True)).play(WEEK_END)
+        (word,) = [each for each in room.channel.history() if "our wisdom book" in each.content]
+        assert word.created_at == SUNDAY
+        assert "once round the block" in word.content

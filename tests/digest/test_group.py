@@ -93,6 +93,13 @@ def test_a_silent_week_is_met_kindly() -> None:
     ]
 
 
+def test_a_silent_week_still_tells_what_was_decided_in_it() -> None:
+    decided = [Decision(outcome="lapsed", differently=False)]
+    said = say_group(replace(digest(healthy(0), silent(1)), decided=decided))
+    assert headings(said) == ["", "🤝 What you decided"]
+    assert said.sections[1][1] == ["One proposal lapsed, since a concern had no reply."]
+
+
 def test_what_was_not_there_has_no_section() -> None:
     week = replace(healthy(), stories=None, checkins=None, roles=None)
     assert headings(say_group(digest(week))) == ["💬 How the talk flowed"]

@@ -1,6 +1,27 @@
-"""Brief evenings in the weeks before. They are not told: they stand above in the channel, and in the group's weeks."""
+"""Brief evenings in the weeks before, and what came of them.
 
-from bot.demo.script import Says
+They are not told: they stand above in the channel, and in the group's weeks.
+"""
+
+from typing import Any
+
+from bot.demo.script import Says, Uses
+
+
+def _shares(who: str, kind: str, words: str, *, signed: bool = False) -> Uses:
+    entries: dict[str, Any] = {"what": [kind], "words": words, "signed": ["yes" if signed else "no"]}
+    return Uses(who, "ground add", entries=entries)
+
+
+def _keeps(who: str, words: str, theme: str, *, signed: bool, shown: bool) -> Uses:
+    entries: dict[str, Any] = {"words": words, "theme": theme}
+    chosen = {"name": signed, "shown": shown}
+    return Uses(
+        who,
+        "wisdom add",
+        entries=entries | {name: ["yes" if value else "no"] for name, value in chosen.items()},
+    )
+
 
 FIRST = (
     Says("Ines", "Welcome. I'm Ines. Shall we go round and say who we look after?"),
@@ -71,3 +92,21 @@ THIRD = (
 
 EARLIER = (FIRST, SECOND, THIRD)
 """The oldest first, a week apart."""
+
+GATHERED = (
+    Uses("Ines", "ground board", {"stands": "here"}),
+    _shares("Dana", "need", "One night in which somebody else listens for him", signed=True),
+    _shares("Eli", "concern", "I do not know how long I can do the nights"),
+    _shares("Chidi", "wish", "To take her home, when she is at home"),
+    _shares("Gita", "strength", "I am awake at night and can be written to", signed=True),
+    _shares("Bea", "need", "One night in which somebody else listens for him"),
+    _keeps(
+        "Amir",
+        "Carry the bag once round the block with him. Then you are both home.",
+        "going home",
+        signed=True,
+        shown=True,
+    ),
+    _keeps("Bea", "Shout at the kettle. It boils, and nobody was hurt.", "anger", signed=False, shown=False),
+)
+"""What they have on their board and in their book on the day before: a newcomer finds something there."""

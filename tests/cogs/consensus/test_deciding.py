@@ -63,7 +63,7 @@ async def test_the_post_says_all_that_one_needs_to_know(circle: World) -> None:
         WORDING,
         "Consent",
         "At least 3 people",
-        "So many have not yet",
+        "That many have not yet",
         "<t:",
         "silence is never counted as yes",
         "Everybody who has joined",
@@ -106,8 +106,8 @@ async def test_nobody_sees_how_many_stand_where_until_the_end(circle: World) -> 
     assert text(post(circle)) == before
     await press(circle, "Cleo", LIVE)
     now = text(post(circle))
-    assert "So many have." in now
-    assert now.replace("So many have.", "So many have not yet.") == before
+    assert "That many have." in now
+    assert now.replace("That many have.", "That many have not yet.") == before
     await days(circle, 3)
     told = record(circle)
     assert "✅ Agreed" in told

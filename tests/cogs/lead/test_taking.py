@@ -53,6 +53,13 @@ async def test_facilitators_leave_the_parts_to_members_and_strangers_are_offered
     assert "These parts are for members" in await lead(circle, "Mara", "offer")
 
 
+async def test_without_a_rhythm_the_list_is_of_now_and_makes_up_no_meeting_with_a_time(world: World) -> None:
+    await gathered(world)
+    listed = await lead(world, "Ada", "list")
+    assert "Who carries what, now" in listed
+    assert "<t:" not in listed
+
+
 async def test_without_a_rhythm_a_part_is_taken_for_now(world: World) -> None:
     await gathered(world)
     assert "Nobody has told me when the group meets" in await take(world, "Ada", "host", meeting="next")
