@@ -71,7 +71,9 @@ class Hearing:
         if view.post is None:
             return None
         owner = view.told.signed or -1 - secrets.randbelow(2**31 - 2)
-        wordless = replace(view, told=replace(view.told, words="", to=None))
+        wordless = replace(
+            view, tag=None, told=replace(view.told, words="", to=None)
+        )  # no longer than its key
         self._known[view.post[1]] = known = Known(wordless, owner, to)
         if len(self._known) > MOST_KNOWN:
             del self._known[next(iter(self._known))]

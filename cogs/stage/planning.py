@@ -12,7 +12,16 @@ from bot.practice import ending as rules
 from bot.practice.when import AWAY_AT_MOST, read_day
 from bot.words import _, speaking
 from cogs.common.answering import Refusal, answers, show, whisper
-from cogs.common.desk import Desk, channel_here, group_here, group_of, leads, require_facilitator, require_on
+from cogs.common.desk import (
+    Desk,
+    channel_here,
+    group_here,
+    group_of,
+    leads,
+    require_facilitator,
+    require_here,
+    require_on,
+)
 from cogs.common.forms import Answers, entered, on_form
 from cogs.common.offering import joined_or_offered
 from cogs.common.presses import on_press
@@ -135,6 +144,7 @@ class Planning:
     @answers
     async def last_round(self, interaction: discord.Interaction, token: str) -> None:
         live, ending = await self.along.find(token)
+        require_here(live, interaction)
         if not leads(live, interaction.user):
             joined_or_offered(live, interaction)
         if not rules.is_last_day(ending, live.group.charter.zone, self.desk.clock.now()):
