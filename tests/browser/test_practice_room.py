@@ -85,10 +85,10 @@ def test_the_facilitator_sees_the_nudge_and_presses_a_button(browser: Browser) -
         page.goto(evening.url)
         sit(page, "Ines")
         nudge = page.get_by_text("A quiet word").first
-        expect(nudge).to_be_visible(timeout=60_000)
+        expect(nudge).to_be_visible(timeout=240_000)
         page.get_by_role("button", name="Not now").first.click()
         expect(page.get_by_text("I'll keep quiet for the rest of this meeting").first).to_be_visible(
-            timeout=10_000
+            timeout=60_000
         )
         sit(page, "Bea")
         expect(page.get_by_text("A quiet word")).to_have_count(0)
@@ -126,7 +126,7 @@ def test_the_week_goes_to_its_end_when_a_person_likes_and_both_digests_are_on_th
         evening.type("w")
         evening.wait_for("Sunday 1 February, 18:00  Multilogue, to the group")
         evening.wait_for("types /digest preview")
-        expect(page.get_by_text("For facilitators: the week of")).to_have_count(1, timeout=60_000)
+        expect(page.get_by_text("For facilitators: the week of")).to_have_count(1, timeout=240_000)
         expect(page.get_by_role("img", name="8 unnamed dots in a circle").first).to_be_visible()
         sit(page, "Bea")
         expect(page.get_by_text("The week of Caring for a parent")).to_have_count(1)
@@ -147,14 +147,14 @@ def test_a_message_s_menu_asks_whoever_wrote_it_and_opens_a_form(browser: Browse
         sit(page, "Bea")
         menu = page.get_by_label("Apps for Gita").last
         menu.select_option(label="Keep this")
-        expect(page.get_by_text("I ask whoever wrote it").last).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("I ask whoever wrote it").last).to_be_visible(timeout=60_000)
         question = page.get_by_text("somebody would like to keep these words of yours")
-        expect(question.last).to_be_visible(timeout=10_000)
+        expect(question.last).to_be_visible(timeout=60_000)
         menu.select_option(label="I see it differently")
-        expect(page.get_by_text("How do you see it?")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("How do you see it?")).to_be_visible(timeout=60_000)
         page.get_by_role("button", name="Cancel").click()
         menu.select_option(label="Keep apart")
-        expect(page.get_by_text("@Gita").last).to_be_visible(timeout=20_000)
+        expect(page.get_by_text("@Gita").last).to_be_visible(timeout=60_000)
         page.close()
     finally:
         assert evening.end() == 0
