@@ -95,12 +95,13 @@ async def test_a_rule_that_raises_leaves_it_as_it_was(store: Store) -> None:
     assert await store.brainstorms.get(storm.id) == storm
 
 
-async def test_who_leaves_takes_along_what_is_known_to_be_theirs(store: Store) -> None:
+async def test_who_leaves_lets_their_ideas_without_a_name_be_nobodys(store: Store) -> None:
     storm = await with_ideas(store)
     await store.people.leave(storm.group, ADA)
     left = await store.brainstorms.get(storm.id)
     assert left is not None
-    assert [each.words for each in left.ideas] == ["idea 2"]
+    known = [(each.words, each.person is not None) for each in left.ideas]
+    assert known == [("idea 1", False), ("idea 2", True), ("idea 3", False)]
     assert left.host is None
     assert left.question == "How might we?"
 
