@@ -8,14 +8,16 @@ from discord.utils import format_dt
 
 from bot.live import Live
 from bot.practice.consensus import rules
-from bot.practice.consensus.values import POSITIONS, REASON_AT_MOST, Ballot, Position, Proposal
+from bot.practice.consensus.values import HELD, POSITIONS, REASON_AT_MOST, Ballot, Position, Proposal
 from bot.store.ballots import fresh
 from bot.words import _
 from cogs.common.agreeing import agree_to_direct_messages
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.forms import Answers, entered, on_form
+from cogs.common.forms import Handler as Send
 from cogs.common.letters import Letters
+from cogs.common.presses import Handler as Press
 from cogs.common.presses import on_press
 from cogs.consensus import private
 from cogs.consensus.finding import Finder, allowed
@@ -32,37 +34,35 @@ class Positions:
         self.store, self.wishes = desk.store.proposals, desk.store.proposal_wishes
 
     def register(self) -> None:
-        presses = {"for": self.is_for, "live": self.can_live, "aside": self.stands_aside}
-        asks = {"concern": self.has_concern, "not": self.cannot_accept}
-        forms = {
-            "for": self.says_for,
-            "live": self.says_live,
-            "concern": self.says_concern,
-            "aside": self.says_aside,
-            "not": self.says_not,
-        }
         for position in POSITIONS:
-            on_press(self.client, f"stand-{position}", (presses | asks)[position])
-            on_form(self.client, f"stand-{position}", forms[position])
+            on_press(self.client, f"stand-{position}", self._pressing(position))
+            on_form(self.client, f"stand-{position}", self._saying(position))
         on_press(self.client, "stand-words", self.ask_why)
         on_press(self.client, "stand-back", self.take_back)
         on_press(self.client, "stand-settled", self.settle)
         on_press(self.client, "stand-mine", self.mine_here)
         on_press(self.client, "stand-remind", self.remind)
 
-    # One press is enough where the group has nothing to answer
+    def _pressing(self, position: Position) -> Press:
+        """One press is enough where the group has nothing to answer; a concern is asked for its words."""
 
-    @answers
-    async def is_for(self, interaction: discord.Interaction, token: str) -> None:
-        await self._press(interaction, token, "for")
+        @answers
+        async def press(self: Positions, interaction: discord.Interaction, token: str) -> None:
+            if position in HELD:
+                await self._ask(interaction, token, position)
+            else:
+                await self._press(interaction, token, position)
 
-    @answers
-    async def can_live(self, interaction: discord.Interaction, token: str) -> None:
-        await self._press(interaction, token, "live")
+        return press.__get__(self)
 
-    @answers
-    async def stands_aside(self, interaction: discord.Interaction, token: str) -> None:
-        await self._press(interaction, token, "aside")
+    def _saying(self, position: Position) -> Send:
+        @answers
+        async def say(
+            self: Positions, interaction: discord.Interaction, token: str, entries: Answers
+        ) -> None:
+            await self._say(interaction, token, entries, position)
+
+        return say.__get__(self)
 
     async def _press(self, interaction: discord.Interaction, token: str, position: Position) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -71,16 +71,6 @@ class Positions:
         same = before is not None and before.position == position
         ballot = before if same and before is not None else Ballot(me, position)
         await self._take(interaction, live, proposal, ballot)
-
-    # A concern is asked for its words
-
-    @answers
-    async def has_concern(self, interaction: discord.Interaction, token: str) -> None:
-        await self._ask(interaction, token, "concern")
-
-    @answers
-    async def cannot_accept(self, interaction: discord.Interaction, token: str) -> None:
-        await self._ask(interaction, token, "not")
 
     @answers
     async def ask_why(self, interaction: discord.Interaction, token: str) -> None:
@@ -94,26 +84,6 @@ class Positions:
             raise Refusal(_("You have not taken a position."))
         wanted = position or (before.position if before else "for")
         await interaction.response.send_modal(position_form(token, wanted, before))
-
-    @answers
-    async def says_for(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await self._say(interaction, token, entries, "for")
-
-    @answers
-    async def says_live(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await self._say(interaction, token, entries, "live")
-
-    @answers
-    async def says_concern(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await self._say(interaction, token, entries, "concern")
-
-    @answers
-    async def says_aside(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await self._say(interaction, token, entries, "aside")
-
-    @answers
-    async def says_not(self, interaction: discord.Interaction, token: str, entries: Answers) -> None:
-        await self._say(interaction, token, entries, "not")
 
     async def _say(
         self, interaction: discord.Interaction, token: str, entries: Answers, position: Position
