@@ -15,7 +15,7 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.consensus import rules
 from bot.practice.consensus.rules import Cannot
-from bot.practice.consensus.values import ANSWERED_AFTER, Proposal, Reply
+from bot.practice.consensus.values import A_DAY, ANSWERED_AFTER, Proposal, Reply
 from bot.store.claims import Claim
 from bot.store.proposals import ANEW, CLAIMED, OVER, Step
 from bot.words import speaking
@@ -31,8 +31,6 @@ from cogs.consensus.host import Host
 from cogs.nudges.words import link
 
 log = logging.getLogger(__name__)
-
-A_DAY = timedelta(days=1)
 
 A_MOMENT = timedelta(seconds=1)
 

@@ -8,16 +8,24 @@ from discord.utils import format_dt
 
 from bot.live import Live
 from bot.practice.consensus import rules
-from bot.practice.consensus.values import HELD, POSITIONS, REASON_AT_MOST, Ballot, Position, Proposal
+from bot.practice.consensus.values import (
+    A_DAY,
+    HELD,
+    MOST_RAISED,
+    POSITIONS,
+    REASON_AT_MOST,
+    Ballot,
+    Position,
+    Proposal,
+)
 from bot.store.ballots import fresh
 from bot.words import _
 from cogs.common.agreeing import agree_to_direct_messages
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk
 from cogs.common.forms import Answers, entered, on_form
-from cogs.common.forms import Handler as Send
 from cogs.common.letters import Letters
-from cogs.common.presses import Handler as Press
+from cogs.common.often import Often
 from cogs.common.presses import on_press
 from cogs.consensus import private
 from cogs.consensus.finding import Finder, allowed
@@ -32,37 +40,25 @@ class Positions:
         self.client, self.desk, self.letters = client, desk, letters
         self.keeper, self.finder = keeper, finder
         self.store, self.wishes = desk.store.proposals, desk.store.proposal_wishes
+        self._raised = Often(MOST_RAISED, A_DAY)
 
     def register(self) -> None:
         for position in POSITIONS:
-            on_press(self.client, f"stand-{position}", self._pressing(position))
-            on_form(self.client, f"stand-{position}", self._saying(position))
+            on_press(self.client, f"stand-{position}", partial(self.press, position=position))
+            on_form(self.client, f"stand-{position}", partial(self.say, position=position))
         on_press(self.client, "stand-words", self.ask_why)
         on_press(self.client, "stand-back", self.take_back)
         on_press(self.client, "stand-settled", self.settle)
         on_press(self.client, "stand-mine", self.mine_here)
         on_press(self.client, "stand-remind", self.remind)
 
-    def _pressing(self, position: Position) -> Press:
+    @answers
+    async def press(self, interaction: discord.Interaction, token: str, position: Position) -> None:
         """One press is enough where the group has nothing to answer; a concern is asked for its words."""
-
-        @answers
-        async def press(self: Positions, interaction: discord.Interaction, token: str) -> None:
-            if position in HELD:
-                await self._ask(interaction, token, position)
-            else:
-                await self._press(interaction, token, position)
-
-        return press.__get__(self)
-
-    def _saying(self, position: Position) -> Send:
-        @answers
-        async def say(
-            self: Positions, interaction: discord.Interaction, token: str, entries: Answers
-        ) -> None:
-            await self._say(interaction, token, entries, position)
-
-        return say.__get__(self)
+        if position in HELD:
+            await self._ask(interaction, token, position)
+        else:
+            await self._press(interaction, token, position)
 
     async def _press(self, interaction: discord.Interaction, token: str, position: Position) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -85,7 +81,8 @@ class Positions:
         wanted = position or (before.position if before else "for")
         await interaction.response.send_modal(position_form(token, wanted, before))
 
-    async def _say(
+    @answers
+    async def say(
         self, interaction: discord.Interaction, token: str, entries: Answers, position: Position
     ) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -103,6 +100,7 @@ class Positions:
         person = await self.desk.store.people.find(live.group.id, interaction.user.id)
         if person is None:
             raise Refusal(private.not_taken(private.asked_anew(), ballot.words))
+        self._count(proposal, ballot)
 
         def take(each: Proposal) -> Proposal:
             if each.token != proposal.token:
@@ -117,6 +115,16 @@ class Positions:
         taken = step.after.ballot(ballot.person)
         text = private.taken(step.after, ballot) + await self.letters.missed(live, ballot.person)
         await whisper(interaction, text, view=standing_view(step.after, taken, reminds=reminds))
+
+    def _count(self, proposal: Proposal, ballot: Ballot) -> None:
+        """Raises Refusal for who takes a concern back and raises it as a new one again and again.
+
+        Each new one is a message of its own, mostly without a name.
+        """
+        before, now = proposal.ballot(ballot.person), self.desk.clock.now()
+        new = ballot.position in HELD and (before is None or before.concern is None)
+        if new and not self._raised.once_more((proposal.id, ballot.person), now):
+            raise Refusal(private.not_taken(private.raised_often(), ballot.words))
 
     # What somebody does about their own
 

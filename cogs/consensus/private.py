@@ -56,6 +56,13 @@ def asked_anew() -> str:
     )
 
 
+def raised_often() -> str:
+    return _(
+        "You have taken a concern back and raised it anew several times today. Your next one can stand tomorrow; or "
+        "say it in the thread."
+    )
+
+
 def not_kept() -> str:
     return _("I could not keep this just now, and nobody has read it. Please try again in a minute.")
 

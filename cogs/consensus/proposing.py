@@ -1,6 +1,6 @@
 """Putting a proposal to the group, or another wording of one: the form, a look at it, and then the group's."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,16 @@ from discord.ext import commands
 from bot.live import Live
 from bot.practice.consensus import rules
 from bot.practice.consensus.entering import read_turnout, read_until, usual_turnout
-from bot.practice.consensus.values import LATEST, SOONEST, WAYS, WINDOW, WORDING_AT_MOST, Decided, Proposal
+from bot.practice.consensus.values import (
+    A_DAY,
+    LATEST,
+    SOONEST,
+    WAYS,
+    WINDOW,
+    WORDING_AT_MOST,
+    Decided,
+    Proposal,
+)
 from bot.store.ballots import fresh
 from bot.words import _
 from cogs.common.answering import Refusal, answers, whisper
@@ -29,7 +38,6 @@ WHAT = "proposal"
 """What a draft of ours is; others fill in other forms."""
 
 FIELDS = ("wording", "until", "decided", "turnout")
-A_DAY = timedelta(days=1)
 
 
 class Proposing:

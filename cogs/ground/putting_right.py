@@ -1,7 +1,5 @@
 """Members put right how lines lie: to another heap, two as one, apart again, under a name; and undo it."""
 
-from collections import deque
-from datetime import datetime
 from functools import partial
 
 import discord
@@ -16,6 +14,7 @@ from bot.store.ground_moves import Rule
 from cogs.common.answering import Refusal, answers
 from cogs.common.desk import Desk, require_on
 from cogs.common.forms import Answers, entered, on_form
+from cogs.common.often import Often
 from cogs.common.presses import buttons, on_press, picked
 from cogs.ground import words
 from cogs.ground.finding import Finder, Found, numbered
@@ -28,8 +27,7 @@ class PuttingRight:
     def __init__(self, client: commands.AutoShardedBot, desk: Desk, keeper: Keeper, finder: Finder) -> None:
         self.client, self.desk, self.keeper, self.finder = client, desk, keeper, finder
         self.moves = desk.store.ground_moves
-        self._made: dict[tuple[int, int], deque[datetime]] = {}
-        """When somebody changed something of late, by group and number; it is kept nowhere else."""
+        self._changes = Often(IN_AN_HOUR)
 
     def register(self) -> None:
         on_press(self.client, "ground-tidy", self.turn)
@@ -125,17 +123,12 @@ class PuttingRight:
 
     def left(self, live: Live, number: int) -> None:
         """Keep nothing in mind of somebody who left."""
-        self._made.pop((live.group.id, number), None)
+        self._changes.forget((live.group.id, number))
 
     def _count(self, live: Live, me: int) -> None:
         """Raises Refusal for somebody who changed a great deal within the hour."""
-        now, made = (
-            self.desk.clock.now(),
-            self._made.setdefault((live.group.id, me), deque(maxlen=IN_AN_HOUR)),
-        )
-        if not tidying.may_change(made, now):
+        if not self._changes.once_more((live.group.id, me), self.desk.clock.now()):
             raise Refusal(words.many_changes())
-        made.append(now)
 
     async def _find(self, interaction: discord.Interaction, token: str) -> Found:
         found = await self.finder.line(interaction, token)

@@ -1,7 +1,6 @@
 """Taking a role, giving it back, and passing it on to somebody who says yes."""
 
-from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 import discord
@@ -14,12 +13,13 @@ from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, channel_here, leads, require_here, require_on
 from cogs.common.letters import Letters
 from cogs.common.offering import joined_or_offered
+from cogs.common.often import Often
 from cogs.common.presses import on_press
 from cogs.lead import words
 from cogs.lead.book import Shelf
 from cogs.lead.calling import Calling
 
-AN_HOUR, MOST_AN_HOUR = timedelta(hours=1), 8
+MOST_AN_HOUR = 8
 
 
 class Taking:
@@ -28,7 +28,7 @@ class Taking:
     ) -> None:
         self.client, self.desk, self.letters = client, desk, letters
         self.shelf, self.calling = shelf, calling
-        self._lately: defaultdict[tuple[int, int], list[datetime]] = defaultdict(list)
+        self._takes = Often(MOST_AN_HOUR)
         self._written_to = set[tuple[int, int]]()
         """Takes and people: who was written to that one is held out to them."""
 
@@ -87,10 +87,8 @@ class Taking:
 
     def _refuse_flood(self, live: Live, me: int, now: datetime) -> None:
         """Each time the group reads of it: who takes and gives back all the time has to wait a while."""
-        lately = [at for at in self._lately[live.group.id, me] if now - at < AN_HOUR]
-        if len(lately) >= MOST_AN_HOUR:
+        if not self._takes.once_more((live.group.id, me), now):
             raise Refusal(_("You have taken something on many times just now. Please wait a little."))
-        self._lately[live.group.id, me] = [*lately, now]
 
     # Giving back
 

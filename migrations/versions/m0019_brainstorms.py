@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("moved", sa.BigInteger, nullable=False),
         sa.Column("closed", sa.BigInteger),
         sa.Column("writers", sa.SmallInteger, nullable=False),
+        sa.Column("numbered", sa.Integer, nullable=False),
         sa.Column("look_back", sa.BigInteger),
         sa.Column("looked", sa.BigInteger),
         sa.Column("said", sa.Text, nullable=False),

@@ -49,10 +49,10 @@ def add(storm: Brainstorm, person: int, words: str, *, signed: bool, under: int 
         raise Cannot("full")
     if len(storm.of(person)) >= EACH_AT_MOST:
         raise Cannot("enough of one")
-    number = max((each.number for each in storm.ideas), default=0) + 1
+    number = storm.numbered + 1
     signed = signed and storm.way == "open"
     new = Idea(number, person, words, signed=signed, under=under, grown=under is not None)
-    return replace(storm, ideas=(*storm.ideas, new))
+    return replace(storm, ideas=(*storm.ideas, new), numbered=number)
 
 
 def rewrite(storm: Brainstorm, person: int, number: int, words: str) -> Brainstorm:

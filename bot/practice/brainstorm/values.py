@@ -58,7 +58,8 @@ class Brainstorm:
 
     until: when its phase ends by itself; moved: when it began. writers: of how many people the ideas were, known once
     it is over. outcome: what the group tries, settled: by whom it was written down. look_back: when to ask how it went.
-    said: the last phase that was told in the place. posts: its post, and the one with what came of it.
+    numbered: the highest number that an idea ever had. said: the last phase that was told in the place. posts: its
+    post, and the one with what came of it.
     """
 
     id: int
@@ -81,6 +82,7 @@ class Brainstorm:
     said: str = "gathering"
     post: int | None = None
     ending: int | None = None
+    numbered: int = 0
     ideas: tuple[Idea, ...] = ()
     marks: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     """By person, the numbers of the ideas that they would try first."""

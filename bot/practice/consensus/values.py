@@ -38,6 +38,9 @@ WINDOW = timedelta(hours=48)
 MOST_OPEN, MOST_OF_ONE, MOST_WORDINGS = 8, 3, 10
 """In a group, by one person; how often one proposal can be worded anew, and be asked."""
 
+A_DAY, MOST_RAISED = timedelta(days=1), 4
+"""How often one person can raise a concern as a new one: each is a message in the thread."""
+
 MOST_REPLIES = 10
 """Of one person to one concern: all of them stand in the record, which somebody reads for as long as it is kept."""
 

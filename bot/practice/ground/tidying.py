@@ -5,7 +5,6 @@ on people's own, and new lines never take them apart.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.practice.ground.gathering import Board
@@ -18,7 +17,7 @@ LEAST = 2
 """Lines from which there is something to put right."""
 
 
-AN_HOUR, IN_AN_HOUR = timedelta(hours=1), 20
+IN_AN_HOUR = 20
 """So many changes one person may make within an hour: more would push those of others out of what can be undone."""
 
 
@@ -86,11 +85,6 @@ def back(lines: Iterable[Line], moved: Mapping[int, Moved]) -> Change:
         heaps={line: place.heap for line, place in still.items()},
         ones={line: place.one for line, place in still.items()},
     )
-
-
-def may_change(made: Iterable[datetime], now: datetime) -> bool:
-    """Tell whether somebody may change anything now. made: when they did, of late."""
-    return sum(now - at < AN_HOUR for at in made) < IN_AN_HOUR
 
 
 def _same(line: Line, moved: Mapping[int, Moved]) -> bool:

@@ -34,6 +34,7 @@ brainstorms = Table(
     Column("moved", Instant, nullable=False),
     Column("closed", Instant),
     Column("writers", SmallInteger, nullable=False),
+    Column("numbered", Integer, nullable=False),
     Column("look_back", Instant),
     Column("looked", Instant),
     Column("said", Text, nullable=False),

@@ -94,6 +94,19 @@ async def test_where_all_have_to_take_a_position_it_means_those_who_are_still_th
     assert "✅ Agreed" in record(circle)
 
 
+async def test_who_raises_a_concern_and_takes_it_back_all_day_long_is_asked_to_rest(circle: World) -> None:
+    await propose(circle)
+    for number in range(4):
+        taken = await say(circle, "Ada", CONCERN, f"Word {number}")
+        await circle.person("Ada").click(said(taken), label="Take my position back")
+    refused = said(await say(circle, "Ada", CONCERN, "Word 4")).content
+    assert "several times today" in refused
+    assert "> Word 4" in refused
+    assert len([each for each in in_thread(circle) if "taken back" in each.content]) == 4
+    await days(circle, 1)
+    assert "Noted for" in said(await say(circle, "Ada", CONCERN, "Word 5")).content
+
+
 async def test_a_proposal_of_who_leaves_becomes_the_groups(circle: World) -> None:
     await propose(circle)
     ada = str(circle.person("Ada").id)

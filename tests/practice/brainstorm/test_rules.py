@@ -108,6 +108,13 @@ def test_what_stands_below_an_idea_is_marked_with_it() -> None:
     assert rules.mark(storm, 1, [3, 1, 2]).marks == {1: (1, 2)}
 
 
+def test_the_number_of_an_idea_that_was_taken_back_is_nobodys_again() -> None:
+    storm = rules.take_back(with_ideas(NEW, "a", "b"), 2, 2)
+    assert [each.number for each in rules.add(storm, 1, "c", signed=False).ideas] == [1, 3]
+    with pytest.raises(Cannot):
+        rules.add(storm, 1, "and", signed=False, under=2)
+
+
 def test_one_person_does_not_fill_it() -> None:
     storm = NEW
     for number in range(EACH_AT_MOST):
