@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import Select, select
 
 from bot.store.engine import Database
-from bot.store.registry import Rows, Whom, export
+from bot.store.holding import Rows, Whom
+from bot.store.registry import export
 from bot.store.tables import facilitators, groups, lead_asks, people, report_hands, reports, safety_people
 
 PORTION = 500

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Row, insert, select, update
 
 from bot.practice.group import DirectMessages, Person
 from bot.store.engine import Database
-from bot.store.registry import Whom, erase, erase_measured
+from bot.store.holding import Whom
+from bot.store.registry import erase, erase_measured
 from bot.store.tables import people
 
 NUMBERS = 2**31 - 1

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.engine import Database
-from bot.store.registry import LETTER, TAKE_DOWN, WHOLE
+from bot.store.holding import LETTER, TAKE_DOWN, WHOLE
 from bot.store.standing import standing
 from bot.store.tables import groups, people, post_people, posts
 from bot.store.types import EPOCH

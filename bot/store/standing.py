@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, Table, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.registry import TAKE_DOWN
+from bot.store.holding import TAKE_DOWN
 from bot.store.tables import (
     arrivals,
     ballots,

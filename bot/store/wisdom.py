@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.practice.wisdom import ENTRIES_AT_MOST, OWN_AT_MOST, Entry, Given, themes_of
 from bot.practice.wisdom_search import Opened, search
 from bot.store.engine import Database
-from bot.store.registry import SHOWN
+from bot.store.holding import SHOWN
 from bot.store.tables import post_people, posts, wisdom
 from bot.store.types import EPOCH
 

@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from bot.live import Live
-from bot.store.registry import LETTER
+from bot.store.holding import LETTER
 from bot.words import _
 from cogs.common.desk import Desk
 from cogs.common.posting import CannotPost, post

@@ -10,8 +10,8 @@ from discord.ext import commands
 from sqlalchemy.exc import DBAPIError
 
 from bot.live import Live
+from bot.store.holding import LETTER, TAKE_DOWN
 from bot.store.posts import Going
-from bot.store.registry import LETTER, TAKE_DOWN
 from cogs.common.desk import Desk
 from cogs.common.held import Held
 from cogs.common.places import GoneForGood

@@ -17,7 +17,7 @@ from bot.live import Live
 from bot.practice.checkin import Post
 from bot.practice.rounds.telling import Told
 from bot.practice.rounds.values import Round, Story
-from bot.store.registry import TAKE_DOWN
+from bot.store.holding import TAKE_DOWN
 from bot.store.standing import INVITATION, ROUND_END
 from bot.words import speaking
 from cogs.common.desk import Desk

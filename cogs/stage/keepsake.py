@@ -13,7 +13,7 @@ from discord.ext import commands
 
 from bot.digest.keepsake import Piece, Section, as_page
 from bot.live import Live
-from bot.store.registry import NO_THEME
+from bot.store.holding import NO_THEME
 from bot.words import _, nearest, speaking
 from bot.words.norms import norms
 from cogs.common.answering import answers, whisper

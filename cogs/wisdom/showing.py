@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.live import Live
 from bot.practice.wisdom import A_DAY, SHOWN_A_DAY, Entry
-from bot.store.registry import SHOWN
+from bot.store.holding import SHOWN
 from bot.words import _, speaking
 from cogs.common.answering import Refusal, answers, whisper
 from cogs.common.desk import Desk, place_of, require_joined, require_on

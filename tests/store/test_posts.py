@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.practice.checkin import Post
 from bot.practice.rounds import rules
-from bot.store.registry import LETTER, TAKE_DOWN
+from bot.store.holding import LETTER, TAKE_DOWN
 from bot.store.standing import BOARD, FLOOR, INVITATION, ROUND_END
 from bot.store.store import Store
 from tests.store.examples import ADA, BEN, NOW, group

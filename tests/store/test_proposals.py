@@ -15,8 +15,9 @@ from bot.practice.consensus.rules import Cannot
 from bot.practice.consensus.values import MOST_REPLIES, POSITIONS, Position, Proposal
 from bot.store import migrate
 from bot.store.engine import Database
+from bot.store.holding import Whom
 from bot.store.keys import Keyring
-from bot.store.registry import Whom, export
+from bot.store.registry import export
 from bot.store.retention import Periods
 from bot.store.store import Store
 from bot.store.tables import ballots, concerns, metadata, stances, voters

@@ -27,8 +27,9 @@ from bot.practice.rounds.values import Round
 from bot.practice.wisdom import Given
 from bot.store import migrate
 from bot.store.engine import Database
+from bot.store.holding import Whom
 from bot.store.keys import Keyring
-from bot.store.registry import HOLDINGS, Whom, erase, export
+from bot.store.registry import HOLDINGS, erase, export
 from bot.store.rounds import Rule
 from bot.store.store import Store
 from bot.store.tables import metadata

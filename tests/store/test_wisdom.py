@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.practice.wisdom import ASK_LIVES, ASKS_A_DAY, OWN_AT_MOST, Entry, Given
 from bot.store import migrate
+from bot.store.holding import SHOWN
 from bot.store.keys import Keyring
-from bot.store.registry import SHOWN
 from bot.store.retention import ASKS_LIVE, Periods
 from bot.store.store import Store
 from tests.store.examples import ADA, BEN, CIRCLE, NOW, group
