@@ -1,11 +1,14 @@
 """Every table that holds a person lets go of them, and tells them what it holds."""
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
+import pytest_asyncio
 from sqlalchemy import select
 
 from bot.practice.arriving import Entry
@@ -181,9 +184,17 @@ async def a_brainstorm(store: Store, group: int, number: int) -> None:
         await store.brainstorms.change(opened.id, done)
 
 
-async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
-    tmp_path: Path, keyring: Keyring
-) -> None:
+class Two(NamedTuple):
+    """Two people who did all that can be done; whom: the first of them."""
+
+    database: Database
+    whom: Whom
+    ada: int
+    ben: int
+
+
+@pytest_asyncio.fixture(name="two")
+async def _two(tmp_path: Path, keyring: Keyring) -> AsyncIterator[Two]:
     url = f"sqlite:///{tmp_path / 'a.db'}"
     await migrate.upgrade(url, tmp_path, NOW)
     store, database = await Store.open(url, keyring), Database(url, keyring)
@@ -201,8 +212,14 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
     for user, other in ((ADA, BEN), (BEN, ADA)):
         await a_report(store, made.id, user, other)
     whom = Whom(made.id, ADA, keyring.person(made.id, ADA), ada, harm=keyring.harm(made.id, ADA))
-    async with database.read() as connection:
-        told = await export(connection, whom)
+    yield Two(database, whom, ada, ben)
+    await store.close()
+    await database.close()
+
+
+async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(two: Two) -> None:
+    async with two.database.read() as connection:
+        told = await export(connection, two.whom)
     assert {name: len(rows) for name, rows in told.items()} == {
         "dissents": 1, "traces": 1, "offers": 1, "wishes": 1, "resonances": 1, "arrivals": 1, "floor_hands": 1,
         "reminders": 1, "hands": 1, "keepsakes": 1, "pairings": 1, "rounds": 1, "stories": 1, "story_answers": 1,
@@ -213,7 +230,7 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         "stage_answers": 1, "take_alongs": 1, "unsigned_wards": 1, "views": 3, "people": 1, "facilitators": 1,
         "drafts": 1, "post_people": 1, "wisdom": 1, "wisdom_asks": 1,
     }  # fmt: skip
-    assert told["arrivals"][0]["entry"]["arrive"] == f"words of {ada}"
+    assert told["arrivals"][0]["entry"]["arrive"] == f"words of {two.ada}"
     assert told["cares"] == [{"kept": {"declined": 0, "by_dm": 1, "shown": "2026-01-08"}}]
     assert told["people"] == [
         {
@@ -226,11 +243,14 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
         }
     ]
     assert str(BEN) not in repr(told)
-    assert str(ben) not in repr(told)
-    async with database.write() as connection:
-        await erase(connection, whom)
-    async with database.read() as connection:
-        assert not any((await export(connection, whom)).values())
+    assert str(two.ben) not in repr(told)
+
+
+async def test_erased_of_somebody_nothing_is_left_and_of_the_other_all(two: Two, keyring: Keyring) -> None:
+    async with two.database.write() as connection:
+        await erase(connection, two.whom)
+    async with two.database.read() as connection:
+        assert not any((await export(connection, two.whom)).values())
         left = (await connection.execute(select(metadata.tables["traces"]))).all()
         dissents = (await connection.execute(select(metadata.tables["dissents"]))).all()
         for name in (
@@ -257,23 +277,24 @@ async def test_a_person_is_told_what_is_held_of_them_and_of_nobody_else(
             "wisdom",
         ):
             (kept,) = (await connection.execute(select(metadata.tables[name]))).all()
-            assert kept.person == ben
+            assert kept.person == two.ben
         lines = (await connection.execute(select(metadata.tables["ground_lines"]))).all()
         heaps = (await connection.execute(select(metadata.tables["ground_heaps"]))).all()
         hosts = {row.host for row in (await connection.execute(select(metadata.tables["rounds"]))).all()}
         for name in ("pairings", "blocks", "ground_shares"):
             assert not (await connection.execute(select(metadata.tables[name]))).all()
         (report,) = (await connection.execute(select(metadata.tables["reports"]))).all()
-    assert hosts == {None, ben}
-    assert [each.person for each in lines] == [ben, ben]
-    assert {(each.person, each.name) for each in heaps} == {(None, f"name by {ada}"), (ben, f"name by {ben}")}
+    assert hosts == {None, two.ben}
+    assert [each.person for each in lines] == [two.ben, two.ben]
+    assert {(each.person, each.name) for each in heaps} == {
+        (None, f"name by {two.ada}"),
+        (two.ben, f"name by {two.ben}"),
+    }
     assert (report.told, report.way, report.about_lookup) == (
         None,
         None,
         None,
-    )  # of whom it was is gone from it
-    assert report.lookup == keyring.harm(made.id, BEN)
+    )  # of two.whom it was is gone from it
+    assert report.lookup == keyring.harm(two.whom.group, BEN)
     assert len(dissents) == 1
-    assert [(row.person, row.to_person) for row in left] == [(ben, None), (ben, None)]
-    await store.close()
-    await database.close()
+    assert [(row.person, row.to_person) for row in left] == [(two.ben, None), (two.ben, None)]

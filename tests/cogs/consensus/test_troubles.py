@@ -18,7 +18,6 @@ from tests.cogs.consensus.deciding import (
     concern_post,
     days,
     draft,
-    gathered,
     in_thread,
     letters_of,
     mine,
@@ -36,11 +35,6 @@ from tests.cogs.consensus.deciding import (
     whole,
 )
 from tests.world import World, below, labels, said
-
-
-@pytest.fixture(name="circle")
-async def _circle(world: World) -> World:
-    return await gathered(world)
 
 
 async def gone(world: World, name: str) -> None:

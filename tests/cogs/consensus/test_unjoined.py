@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from bot.store.engine import Database
@@ -14,7 +13,6 @@ from tests.cogs.consensus.deciding import (
     NOT,
     concern_post,
     days,
-    gathered,
     in_thread,
     mine,
     post,
@@ -28,11 +26,6 @@ from tests.cogs.consensus.deciding import (
 from tests.world import World, said
 
 Rows = dict[str, list[dict[str, Any]]]
-
-
-@pytest.fixture(name="circle")
-async def _circle(world: World) -> World:
-    return await gathered(world)
 
 
 async def everything(world: World) -> Rows:
